@@ -1,0 +1,50 @@
+import type { Collection } from '../collection.ts';
+import type { Range, Rule } from '../diagnostic.ts';
+import type { Fiche } from '../record/fiche.ts';
+import { type PartialDate, parsePartialDate } from '../record/partial-date.ts';
+
+/** What a check finds; the runner adds code, severity and file. */
+export interface Finding {
+  readonly fiche: { readonly file: string };
+  readonly range: Range;
+  readonly message: string;
+  /** Another rule than the check's own, such as « à compléter » for a draft. */
+  readonly rule?: Rule;
+}
+
+/** What checks compare: every fiche whose header could be read, valid or not, and the names that exist. */
+export interface Checked {
+  readonly collection: Collection;
+  readonly fiches: readonly Fiche[];
+  /** The same by path. */
+  readonly ficheOf: ReadonlyMap<string, Fiche>;
+  /** Ids of the files that define a theme or a PRS, even where those have faults of their own. */
+  readonly themes: ReadonlySet<string>;
+  readonly prs: ReadonlySet<string>;
+}
+
+/** A rule that needs two places, or two records, to be seen. It meets headers that a schema refused: it reads them with care. */
+export interface Check extends Rule {
+  run(checked: Checked): Iterable<Finding>;
+}
+
+/** The fiches of a type, by the schema that read them. */
+export function fichesOf({ fiches }: Checked, ...types: string[]): Fiche[] {
+  return fiches.filter(({ type }) => type !== undefined && types.includes(type.name));
+}
+
+/** A value that should be a list; empty where it is none. */
+export function asList(value: unknown): Readonly<Record<string, unknown>>[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'object' && item !== null) : [];
+}
+
+/** Whether a record says that it is valid, so that what it lacks is an error. */
+export function isValide({ header }: Fiche): boolean {
+  return header.value.validation === 'valide';
+}
+
+/** A date of a header that its schema may have refused; none where it does not read as one. */
+export function asDate(written: unknown): PartialDate | undefined {
+  const text = typeof written === 'object' && written !== null ? (written as { date?: unknown }).date : written;
+  return typeof text === 'string' ? parsePartialDate(text) : undefined;
+}

@@ -1,0 +1,25 @@
+import { quote } from '../french.ts';
+import { announcedPeriod } from '../prs/prs.ts';
+import { formatPartialDate, liesWithin } from '../record/partial-date.ts';
+import type { Check } from './check.ts';
+
+/** A workshop dated outside the PRS that it names is counted there all the same: someone should know. */
+export const dateHorsPrs = {
+  code: 'date-hors-prs',
+  severity: 'warning',
+  title: 'Date hors de la période du PRS nommé',
+  explanation: `La clé « prs » décide, quelle que soit la date : la fiche est comptée dans ce PRS.
+Si ce n’est pas voulu, corrigez la date ou la clé.`,
+  example: { faulty: 'date: 2023-03-14\nprs: 2018-2022', corrected: 'date: 2022-03-14\nprs: 2018-2022' },
+
+  *run({ collection, ficheOf }) {
+    for (const atelier of collection.ateliers) {
+      const prs = atelier.prs === undefined ? undefined : collection.prs.get(atelier.prs);
+      const fiche = ficheOf.get(atelier.file);
+      if (!prs || !fiche) continue;
+      if (liesWithin(atelier.date, announcedPeriod(prs))) continue;
+      const message = `La date (${formatPartialDate(atelier.date)}) est hors de la période du PRS ${quote(prs.id)} que la fiche nomme : elle y sera comptée. Vérifiez l’une et l’autre.`;
+      yield { fiche, range: fiche.header.placeOf(['date']), message };
+    }
+  },
+} satisfies Check;

@@ -1,0 +1,57 @@
+import type { Rule } from '../diagnostic.ts';
+import * as readingRules from '../record/rules.ts';
+import * as schemaRules from '../record/schema-rules.ts';
+import type { Check } from './check.ts';
+import { coanimationPaire } from './coanimation-paire.ts';
+import { codageNonLu } from './codage-non-lu.ts';
+import { dateEtNom } from './date-et-nom.ts';
+import { dateHorsPrs } from './date-hors-prs.ts';
+import { dateSansPrs } from './date-sans-prs.ts';
+import { donneesPersonnelles } from './donnees-personnelles.ts';
+import { finAvantDebut } from './fin-avant-debut.ts';
+import { identifiant } from './identifiant.ts';
+import { identifiantEnDouble } from './identifiant-en-double.ts';
+import { interventionsContradictoires } from './interventions-contradictoires.ts';
+import { interventionsDepassees } from './interventions-depassees.ts';
+import { nomEnDouble } from './nom-en-double.ts';
+import { participantsNombreux } from './participants-nombreux.ts';
+import { prioriteInconnue } from './priorite-inconnue.ts';
+import { prsInconnu } from './prs-inconnu.ts';
+import { sectionEnDouble } from './section-en-double.ts';
+import { sectionManquante } from './section-manquante.ts';
+import { sectionVide } from './section-vide.ts';
+import { termineSansFin } from './termine-sans-fin.ts';
+import { themeInconnu } from './theme-inconnu.ts';
+import { themeRetire } from './theme-retire.ts';
+import { typeEtDossier } from './type-et-dossier.ts';
+import { typeInconnu } from './type-inconnu.ts';
+
+/** Every check, in the order in which a person would want to mend them. */
+export const CHECKS: readonly Check[] = [
+  typeInconnu,
+  typeEtDossier,
+  identifiant,
+  identifiantEnDouble,
+  dateEtNom,
+  themeInconnu,
+  themeRetire,
+  codageNonLu,
+  nomEnDouble,
+  prsInconnu,
+  prioriteInconnue,
+  dateHorsPrs,
+  dateSansPrs,
+  participantsNombreux,
+  coanimationPaire,
+  interventionsDepassees,
+  interventionsContradictoires,
+  finAvantDebut,
+  termineSansFin,
+  sectionManquante,
+  sectionVide,
+  sectionEnDouble,
+  donneesPersonnelles,
+];
+
+/** Every kind of fault that cops can state, whether reading, a schema or a check finds it. */
+export const RULES: readonly Rule[] = [...Object.values(readingRules), ...Object.values(schemaRules), ...CHECKS];

@@ -1,0 +1,47 @@
+import { findNearest, fold, quote } from '../french.ts';
+import type { Fiche } from '../record/fiche.ts';
+import type { Check, Checked, Finding } from './check.ts';
+
+/** Every theme cited is in the grille: a misspelt one would vanish from the counts. */
+export const themeInconnu = {
+  code: 'theme-inconnu',
+  severity: 'error',
+  title: 'Thème absent de la grille',
+  explanation: `Un thème mal orthographié ne serait compté nulle part dans la synthèse.
+Corrigez le mot-dièse, ou ajoutez le thème à la grille avec « cops new theme ».`,
+  example: { faulty: '- → … #temps-de-consultaton', corrected: '- → … #temps-de-consultation' },
+
+  *run(checked: Checked) {
+    for (const fiche of checked.fiches) {
+      for (const { themes, refus } of fiche.body.passages) {
+        for (const { word, range } of [...themes, ...refus]) {
+          if (!checked.themes.has(word)) yield { fiche, range, message: sayUnknown(word, checked.themes) };
+        }
+      }
+      yield* checkHeader(fiche, checked.themes);
+    }
+  },
+} satisfies Check;
+
+function* checkHeader(fiche: Fiche, themes: ReadonlySet<string>): Iterable<Finding> {
+  const { value } = fiche.header;
+  const declared = Array.isArray(value.themes) ? value.themes : [];
+  for (const [index, word] of declared.entries()) {
+    if (typeof word === 'string' && !themes.has(word)) {
+      yield { fiche, range: fiche.header.placeOf(['themes', index]), message: sayUnknown(word, themes) };
+    }
+  }
+  if (fiche.type?.name === 'theme' && typeof value.parent === 'string' && !themes.has(value.parent)) {
+    yield { fiche, range: fiche.header.placeOf(['parent']), message: sayUnknown(value.parent, themes) };
+  }
+}
+
+function sayUnknown(word: string, themes: ReadonlySet<string>): string {
+  const nearest = findNearest(word, themes);
+  if (nearest && fold(nearest) === fold(word))
+    return `Le thème ${quote(word)} s’écrit sans majuscule ni accent : ${quote(nearest)}.`;
+  const advice = nearest
+    ? `le plus proche est ${quote(nearest)}`
+    : 'corrigez-le, ou ajoutez-le à la grille avec « cops new theme »';
+  return `Le thème ${quote(word)} est absent de la grille ; ${advice}.`;
+}

@@ -1,0 +1,70 @@
+import { type Atelier, toAtelier } from './atelier/atelier.ts';
+import { compareText, type Diagnostic } from './diagnostic.ts';
+import { type Projet, toProjet } from './projet/projet.ts';
+import { type Prs, toPrs } from './prs/prs.ts';
+import type { Fiche, ReadFiche } from './record/fiche.ts';
+import type { Schemas } from './record/schema.ts';
+import { type Grille, type Theme, toGrille, toTheme } from './theme/theme.ts';
+
+/** What `cops.yaml` sets; every key has a default. */
+export interface Settings {
+  readonly nom?: string;
+  readonly region?: string;
+  readonly seuils: {
+    /** Records from which a theme is « récurrent ». */
+    readonly recurrence: number;
+    /** Ateliers from which participations by role are shown. */
+    readonly fichesMinimales: number;
+  };
+}
+
+/** The settings of a workspace whose `cops.yaml` says nothing. */
+export const DEFAULT_SETTINGS: Settings = { seuils: { recurrence: 3, fichesMinimales: 3 } };
+
+/** All that was read of a workspace. Records with an error of reading are in `files` and `faults` only. */
+export interface Collection {
+  readonly settings: Settings;
+  readonly schemas: Schemas;
+  /** Every file of `records/` that should be a record, in the order of paths. */
+  readonly files: readonly ReadFiche[];
+  readonly ateliers: readonly Atelier[];
+  readonly projets: readonly Projet[];
+  readonly grille: Grille;
+  readonly prs: ReadonlyMap<string, Prs>;
+  /** What reading alone found; checks find more. */
+  readonly faults: readonly Diagnostic[];
+}
+
+/** Puts what was read together. `faults` are those of the workspace itself, such as its `cops.yaml`. */
+export function collect(
+  files: readonly ReadFiche[],
+  { schemas, settings, faults = [] }: { schemas: Schemas; settings: Settings; faults?: readonly Diagnostic[] },
+): Collection {
+  const sorted = [...files].sort((a, b) => compareText(a.file, b.file));
+  const ateliers: Atelier[] = [];
+  const projets: Projet[] = [];
+  const themes: Theme[] = [];
+  const prs = new Map<string, Prs>();
+  for (const { fiche, faults: own } of sorted) {
+    if (!fiche || !isReadable(fiche, own)) continue;
+    if (fiche.writtenType === 'atelier') ateliers.push(toAtelier(fiche));
+    else if (fiche.writtenType === 'projet') projets.push(toProjet(fiche));
+    else if (fiche.writtenType === 'theme') themes.push(toTheme(fiche));
+    else if (fiche.writtenType === 'prs') prs.set(fiche.id, toPrs(fiche));
+  }
+  return {
+    settings,
+    schemas,
+    files: sorted,
+    ateliers,
+    projets,
+    grille: toGrille(themes),
+    prs,
+    faults: [...faults, ...sorted.flatMap((file) => file.faults)],
+  };
+}
+
+/** A header that its schema refuses holds values of unknown shape: it is named among the faults and read no further. */
+function isReadable(fiche: Fiche, faults: readonly Diagnostic[]): boolean {
+  return fiche.type !== undefined && !faults.some(({ severity }) => severity === 'error');
+}

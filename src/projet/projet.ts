@@ -1,0 +1,91 @@
+import { type Coded, readDate, toCoded } from '../record/coded.ts';
+import type { Fiche } from '../record/fiche.ts';
+import type { PartialDate, Period } from '../record/partial-date.ts';
+
+/** A framework that a projet belongs to: a PRS and its priority, or what an organisation asked for. */
+export interface Cadre {
+  readonly prs?: string;
+  readonly priorite?: string;
+  readonly mandat?: string;
+  readonly organisme?: string;
+}
+
+/** The meetings held with the supported structure. */
+export interface Interventions {
+  readonly nombre: number;
+  /** The date of the count, where the text gives one. */
+  readonly arreteAu?: PartialDate;
+  /** Line of the file where the number is written. */
+  readonly line: number;
+}
+
+/** A project that the centre supports. */
+export interface Projet extends Coded {
+  readonly structure?: { readonly nom: string; readonly nature?: string };
+  readonly cadres: readonly Cadre[];
+  readonly debut?: PartialDate;
+  readonly fin?: PartialDate;
+  readonly statut?: StatutDeProjet;
+  readonly interventions?: Interventions;
+  readonly interventionsMax?: number;
+  /** Hours. */
+  readonly dureeIntervention?: number;
+  readonly projetsCibles: readonly { readonly titre: string; readonly etat?: string; readonly line: number }[];
+}
+
+export type StatutDeProjet = 'a-venir' | 'en-cours' | 'termine' | 'suspendu';
+
+interface ProjetHeader {
+  readonly structure?: { nom: string; nature?: string };
+  readonly cadres?: readonly Cadre[];
+  readonly debut?: unknown;
+  readonly fin?: unknown;
+  readonly statut?: StatutDeProjet;
+  readonly convention?: { interventions_max?: number; duree_intervention_h?: number };
+  readonly projets_cibles?: readonly { titre: string; etat?: string }[];
+}
+
+/** Reads a projet from a fiche whose header its schema accepts. */
+export function toProjet(fiche: Fiche): Projet {
+  const header = fiche.header.value as unknown as ProjetHeader;
+  const debut = readDate(header.debut);
+  const fin = readDate(header.fin);
+  const interventions = countInterventions(fiche);
+  const { interventions_max: max, duree_intervention_h: duree } = header.convention ?? {};
+  return {
+    ...toCoded(fiche),
+    ...(header.structure && { structure: header.structure }),
+    cadres: header.cadres ?? [],
+    ...(debut && { debut }),
+    ...(fin && { fin }),
+    ...(header.statut && { statut: header.statut }),
+    ...(interventions && { interventions }),
+    ...(max !== undefined && { interventionsMax: max }),
+    ...(duree !== undefined && { dureeIntervention: duree }),
+    projetsCibles: (header.projets_cibles ?? []).map((cible, index) => ({
+      ...cible,
+      line: fiche.header.placeOf(['projets_cibles', index]).start.line,
+    })),
+  };
+}
+
+/** The list of meetings where it is kept, else the number that the text gives; none where neither is known. */
+export function countInterventions({ header }: Fiche): Interventions | undefined {
+  const list = header.value.interventions as unknown[] | undefined;
+  if (list) return { nombre: list.length, line: header.placeOfKey(['interventions']).start.line };
+  const done = header.value.interventions_realisees as { nombre: number; arrete_au?: unknown } | undefined;
+  if (!done) return undefined;
+  const arreteAu = readDate(done.arrete_au);
+  const line = header.placeOfKey(['interventions_realisees', 'nombre']).start.line;
+  return { nombre: done.nombre, ...(arreteAu && { arreteAu }), line };
+}
+
+/** The days over which a projet runs: open-ended where no end is known, none where no start is. */
+export function periodOfProjet({ debut, fin }: Projet): Period | undefined {
+  return debut && { first: debut.first, ...(fin && { last: fin.last }) };
+}
+
+/** The PRS that a projet names in its cadres, each once. */
+export function namedPrs({ cadres }: Projet): string[] {
+  return [...new Set(cadres.flatMap(({ prs }) => (prs === undefined ? [] : [prs])))];
+}

@@ -1,0 +1,99 @@
+import { type Diagnostic, diagnose, FILE_START } from '../diagnostic.ts';
+import { type Body, parseBody } from './body.ts';
+import { splitFrontMatter } from './front-matter.ts';
+import { type Header, type Path, parseHeader } from './header.ts';
+import { indexLines, type Lines } from './lines.ts';
+import { ficheTropImbriquee } from './rules.ts';
+import type { JsonSchema, RecordType, Schemas } from './schema.ts';
+import { diagnoseEmptyKeys, diagnoseIncomplete, diagnoseSchemaErrors } from './schema-faults.ts';
+
+/** One record as its file says it, whatever its type. */
+export interface Fiche {
+  /** The file's name without `.md`. */
+  readonly id: string;
+  /** Path relative to the workspace, with `/`. */
+  readonly file: string;
+  /** What its header says, else what its folder says. */
+  readonly type: RecordType | undefined;
+  /** The header's own word for its type. */
+  readonly writtenType: string | undefined;
+  readonly header: Header;
+  readonly body: Body;
+  readonly lines: Lines;
+}
+
+/** A file that was read: the fiche where there is one, and every fault found on the way. */
+export interface ReadFiche {
+  readonly file: string;
+  readonly fiche?: Fiche;
+  /** Its lines, to show a fault in its place; empty where it is no text. */
+  readonly lines: Lines;
+  readonly faults: readonly Diagnostic[];
+}
+
+/** Reads the text of a record (line ends `\n`, no byte order mark): header, sections, passages, and all that its schema refuses. */
+export function parseFiche(file: string, text: string, schemas: Schemas): ReadFiche {
+  try {
+    return parse(file, text, schemas);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const message =
+      'Ce texte emboîte trop de listes, de citations ou de crochets les uns dans les autres : simplifiez-le.';
+    return { file, lines: indexLines(text), faults: [diagnose(ficheTropImbriquee, file, FILE_START, message)] };
+  }
+}
+
+function parse(file: string, text: string, schemas: Schemas): ReadFiche {
+  const parts = splitFrontMatter(file, text);
+  if ('fault' in parts) return { file, lines: indexLines(text), faults: [parts.fault] };
+  const { header, faults: headerFaults } = parseHeader(file, parts);
+  const writtenType = typeof header?.value.type === 'string' ? header.value.type : undefined;
+  const type = schemas.types.get(writtenType ?? '') ?? findTypeOfFolder(file, schemas);
+  const { body, faults: bodyFaults } = parseBody(file, parts.body, {
+    lines: parts.lines,
+    specs: type?.spec.sections ?? [],
+  });
+  const faults = [...headerFaults, ...bodyFaults];
+  if (!header) return { file, lines: parts.lines, faults };
+  if (type) faults.push(...validateHeader(file, header, type, schemas));
+  return {
+    file,
+    lines: parts.lines,
+    faults,
+    fiche: { id: idOf(file), file, type, writtenType, header, body, lines: parts.lines },
+  };
+}
+
+/** The type whose folder holds a file of `records/`. */
+export function findTypeOfFolder(file: string, schemas: Schemas): RecordType | undefined {
+  return [...schemas.types.values()].find(({ spec }) => file.startsWith(`records/${spec.dossier}/`));
+}
+
+function validateHeader(file: string, header: Header, type: RecordType, schemas: Schemas): Diagnostic[] {
+  const required = (path: Path) => isRequired(type.schema, path, schemas) || isWantedNow(header, type, path);
+  return [
+    ...diagnoseSchemaErrors(file, header, type.validate(header.value as Record<string, unknown>)),
+    ...diagnoseEmptyKeys(file, header, required),
+    ...diagnoseIncomplete(file, header, type.spec.requisSiValide),
+  ];
+}
+
+function isWantedNow(header: Header, type: RecordType, path: Path): boolean {
+  return (
+    path.length === 1 && header.value.validation === 'valide' && type.spec.requisSiValide.includes(String(path[0]))
+  );
+}
+
+/** Whether the schema requires the key at the end of a path. */
+function isRequired(schema: JsonSchema, path: Path, schemas: Schemas): boolean {
+  const here = schemas.resolve(schema);
+  const [step, ...rest] = path;
+  if (rest.length === 0) return ((here.required as string[] | undefined) ?? []).includes(String(step));
+  const next =
+    typeof step === 'number' ? here.items : (here.properties as Record<string, unknown> | undefined)?.[step ?? ''];
+  return next ? isRequired(next as JsonSchema, rest, schemas) : false;
+}
+
+function idOf(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/, '');
+}

@@ -1,0 +1,43 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { quote } from '../french.ts';
+import type { JsonSchema } from '../record/schema.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** Where the package's own schemas, templates and grille lie, in its sources as in its bundle. */
+export function findPackageRoot(): string {
+  for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'schemas', 'commun.schema.json'))) return folder;
+    if (folder === dirname(folder)) throw new Error('package-files: schemas are missing from the package');
+  }
+}
+
+/** The schemas of the package, each replaced by the workspace's own of the same name. Throws a UsageError where one is no JSON. */
+export function readSchemas(root: string | undefined): Map<string, JsonSchema> {
+  const schemas = new Map<string, JsonSchema>();
+  for (const folder of [join(findPackageRoot(), 'schemas'), ...(root ? [join(root, 'schemas')] : [])]) {
+    if (!existsSync(folder)) continue;
+    for (const name of readdirSync(folder).sort()) {
+      if (name.endsWith('.schema.json')) schemas.set(name, readSchema(join(folder, name), name));
+    }
+  }
+  return schemas;
+}
+
+function readSchema(path: string, name: string): JsonSchema {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as JsonSchema;
+  } catch (error) {
+    throw new UsageError(`Le schéma ${quote(`schemas/${name}`)} ne se lit pas comme du JSON : ${String(error)}`);
+  }
+}
+
+/** A template's text, the workspace's own first; undefined where neither has it. */
+export function readTemplate(root: string | undefined, name: string): { text: string; path: string } | undefined {
+  for (const top of [...(root ? [root] : []), findPackageRoot()]) {
+    const path = join(top, 'templates', ...name.split('/'));
+    if (existsSync(path)) return { text: readFileSync(path, 'utf8').replace(/\r\n?/g, '\n'), path };
+  }
+  return undefined;
+}

@@ -1,0 +1,129 @@
+import { type Dirent, readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Diagnostic, diagnose, FILE_START, type Rule } from '../diagnostic.ts';
+import { quote } from '../french.ts';
+import { decodeText } from '../record/encoding.ts';
+import { parseFiche, type ReadFiche } from '../record/fiche.ts';
+import { indexLines } from '../record/lines.ts';
+import { extension, fichierIllisible, fichierTropGros } from '../record/rules.ts';
+import type { Schemas } from '../record/schema.ts';
+import { RECORDS_FOLDER } from './find-workspace.ts';
+
+/** No record is that large; reading it would only stop everything else. */
+const LARGEST_RECORD_BYTES = 1_048_576;
+/** Records read between two turns of the event loop, so that an interruption is heard. */
+const RECORDS_PER_TURN = 100;
+
+/** Reads every record of a workspace, in the order of paths. What cannot be read is a fault of that file alone. */
+export async function readRecords(
+  root: string,
+  schemas: Schemas,
+): Promise<{ files: ReadFiche[]; faults: Diagnostic[] }> {
+  const faults: Diagnostic[] = [];
+  const files: ReadFiche[] = [];
+  for (const { file, fault } of listRecordFiles(root, RECORDS_FOLDER, faults)) {
+    files.push(fault ? unread(file, fault) : readRecord(root, file, schemas));
+    if (files.length % RECORDS_PER_TURN === 0) await new Promise(setImmediate);
+  }
+  return { files, faults };
+}
+
+interface Found {
+  readonly file: string;
+  readonly fault?: Diagnostic;
+}
+
+function* listRecordFiles(root: string, folder: string, faults: Diagnostic[]): Iterable<Found> {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(join(root, folder), { withFileTypes: true });
+  } catch (error) {
+    if (folder === RECORDS_FOLDER && (error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    faults.push(
+      unreadable(folder, `Ce dossier ne peut pas être ouvert (${sayErrno(error)}) : ses fiches ne sont pas lues.`),
+    );
+    return;
+  }
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const file = `${folder}/${entry.name}`;
+    if (entry.name.startsWith('.')) continue;
+    if (entry.isDirectory() && !entry.name.endsWith('.md')) yield* listRecordFiles(root, file, faults);
+    else if (entry.isSymbolicLink() && isFolder(join(root, file))) {
+      faults.push(
+        unreadable(file, 'Ce lien mène à un dossier, qui n’est pas suivi : placez les fiches dans l’espace lui-même.'),
+      );
+    } else if (/\.(md|markdown|mdown|mdx)$/i.test(entry.name) && entry.name !== 'README.md') {
+      if (entry.name.endsWith('.md')) yield { file };
+      else
+        faults.push(
+          diagnose(
+            extension,
+            file,
+            FILE_START,
+            `Ce fichier n’est pas lu : seuls le sont ceux dont le nom finit par « .md ». Renommez-le ${quote(entry.name.replace(/\.[^.]*$/, '.md'))}.`,
+          ),
+        );
+    }
+  }
+}
+
+function readRecord(root: string, file: string, schemas: Schemas): ReadFiche {
+  const path = join(root, file);
+  let bytes: Uint8Array;
+  try {
+    const stats = statSync(path);
+    const fault = refuse(file, stats);
+    if (fault) return unread(file, fault);
+    bytes = readFileSync(path);
+  } catch (error) {
+    return unread(
+      file,
+      unreadable(file, `Ce fichier ne peut pas être lu (${sayErrno(error)}) : vérifiez-le, ou supprimez-le.`),
+    );
+  }
+  const decoded = decodeText(file, bytes);
+  return 'fault' in decoded ? unread(file, decoded.fault) : parseFiche(file, decoded.text, schemas);
+}
+
+function refuse(file: string, stats: Stats): Diagnostic | undefined {
+  if (stats.isDirectory()) return unreadable(file, 'Ce dossier porte un nom de fiche : retirez « .md » de son nom.');
+  if (!stats.isFile()) return unreadable(file, 'Ceci n’est pas un fichier ordinaire : il n’est pas lu.');
+  if (stats.size <= LARGEST_RECORD_BYTES) return undefined;
+  const megabytes = (stats.size / LARGEST_RECORD_BYTES).toFixed(1).replace('.', ',');
+  return fault(
+    fichierTropGros,
+    file,
+    `Ce fichier pèse ${megabytes} Mo, alors qu’une fiche compte quelques kilo-octets : il n’est pas lu.`,
+  );
+}
+
+function unread(file: string, found: Diagnostic): ReadFiche {
+  return { file, lines: indexLines(''), faults: [found] };
+}
+
+function unreadable(file: string, message: string): Diagnostic {
+  return fault(fichierIllisible, file, message);
+}
+
+function fault(rule: Rule, file: string, message: string): Diagnostic {
+  return diagnose(rule, file, FILE_START, message);
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** The system's reasons in French; its own name where there is no sentence. */
+function sayErrno(error: unknown): string {
+  const code = (error as NodeJS.ErrnoException).code ?? String(error);
+  return ERRNO[code] ?? code;
+}
+
+const ERRNO: Record<string, string> = {
+  ENOENT: 'le lien ne mène à aucun fichier',
+  ELOOP: 'le lien tourne en rond',
+  EACCES: 'vous n’avez pas le droit de l’ouvrir',
+  EPERM: 'vous n’avez pas le droit de l’ouvrir',
+  EISDIR: 'c’est un dossier',
+  EIO: 'le disque ne répond pas',
+};

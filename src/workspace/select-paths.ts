@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import { quote } from '../french.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** Says of a workspace path whether it lies at or below one of the paths that a person typed; all where none is typed. Throws a UsageError for one that is not there. */
+export function selectPaths(
+  paths: readonly string[],
+  { root, cwd }: { root: string; cwd: string },
+): (file: string) => boolean {
+  const wanted = paths.map((typed) => {
+    const path = resolve(cwd, typed);
+    if (!existsSync(path)) throw new UsageError(`Le chemin ${quote(typed)} n’existe pas : vérifiez son orthographe.`);
+    const inside = relative(root, path);
+    if (inside.startsWith('..')) throw new UsageError(`Le chemin ${quote(typed)} est hors de l’espace de travail.`);
+    return inside.split(sep).join('/');
+  });
+  return (file) =>
+    wanted.length === 0 || wanted.some((path) => path === '' || file === path || file.startsWith(`${path}/`));
+}
