@@ -3,6 +3,7 @@ import { compareText, type Diagnostic } from './diagnostic.ts';
 import { type Projet, toProjet } from './projet/projet.ts';
 import { type Prs, toPrs } from './prs/prs.ts';
 import type { Fiche, ReadFiche } from './record/fiche.ts';
+import type { Lines } from './record/lines.ts';
 import type { Schemas } from './record/schema.ts';
 import { type Grille, type Theme, toGrille, toTheme } from './theme/theme.ts';
 
@@ -31,14 +32,24 @@ export interface Collection {
   readonly projets: readonly Projet[];
   readonly grille: Grille;
   readonly prs: ReadonlyMap<string, Prs>;
+  /** The lines of `cops.yaml`, to show a fault in its place; none where there is no such text. */
+  readonly settingsLines?: Lines;
   /** What reading alone found; checks find more. */
   readonly faults: readonly Diagnostic[];
 }
 
-/** Puts what was read together. `faults` are those of the workspace itself, such as its `cops.yaml`. */
+/** Puts what was read together. */
 export function collect(
   files: readonly ReadFiche[],
-  { schemas, settings, faults = [] }: { schemas: Schemas; settings: Settings; faults?: readonly Diagnostic[] },
+  {
+    schemas,
+    settings,
+    settingsLines,
+    faults = [],
+  }: Pick<Collection, 'schemas' | 'settings' | 'settingsLines'> & {
+    /** Those of the workspace itself, such as its `cops.yaml`. */
+    readonly faults?: readonly Diagnostic[];
+  },
 ): Collection {
   const sorted = [...files].sort((a, b) => compareText(a.file, b.file));
   const ateliers: Atelier[] = [];
@@ -55,6 +66,7 @@ export function collect(
   return {
     settings,
     schemas,
+    ...(settingsLines && { settingsLines }),
     files: sorted,
     ateliers,
     projets,

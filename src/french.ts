@@ -49,3 +49,8 @@ export function findNearest(word: string, candidates: Iterable<string>): string 
   }
   return best && best.distance <= Math.max(2, Math.floor(sought.length / 3)) ? best.candidate : undefined;
 }
+
+/** « Temps de consultation » inside a sentence; an acronym keeps its capital. */
+export function lowerFirst(text: string): string {
+  return /^\p{Lu}(?!\p{Lu})/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}

@@ -1,6 +1,7 @@
 import type { Collection } from '../collection.ts';
 import type { Range, Rule } from '../diagnostic.ts';
 import type { Fiche } from '../record/fiche.ts';
+import { WELL_FORMED_ID } from '../record/identifier.ts';
 import { type PartialDate, parsePartialDate } from '../record/partial-date.ts';
 
 /** What a check finds; the runner adds code, severity and file. */
@@ -36,6 +37,11 @@ export function fichesOf({ fiches }: Checked, ...types: string[]): Fiche[] {
 /** A value that should be a list; empty where it is none. */
 export function asList(value: unknown): Readonly<Record<string, unknown>>[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'object' && item !== null) : [];
+}
+
+/** Whether a value is formed as an id; where it is not, the schema says so, and that is enough. */
+export function isId(value: unknown): value is string {
+  return typeof value === 'string' && WELL_FORMED_ID.test(value);
 }
 
 /** Whether a record says that it is valid, so that what it lacks is an error. */

@@ -15,8 +15,8 @@ Vérifiez qui a animé, et le rôle de chacun.`,
 
   *run(checked) {
     for (const fiche of fichesOf(checked, 'atelier')) {
-      const roles = asList(fiche.header.value.coanimation).map(({ role }) => String(role));
-      if (roles.length === 0) continue;
+      const roles = asList(fiche.header.value.coanimation).map(({ role }) => role);
+      if (roles.length === 0 || !roles.every((role) => typeof role === 'string')) continue;
       const missing = [
         ...(roles.includes('professionnel') ? [] : ['un professionnel']),
         ...(roles.some((role) => ROLES_DE_PATIENTS.includes(role)) ? [] : ['un patient partenaire']),

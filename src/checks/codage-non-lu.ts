@@ -12,12 +12,14 @@ Quand chaque passage a été lu avec la grille, écrivez-le dans l’en-tête.`,
 
   *run(checked) {
     for (const fiche of fichesOf(checked, 'atelier', 'projet')) {
-      const etat = (fiche.header.value.codage as { etat?: unknown } | undefined)?.etat ?? 'non-lu';
+      const { codage } = fiche.header.value;
+      if (codage !== undefined && (typeof codage !== 'object' || codage === null)) continue;
+      const etat = (codage as { etat?: unknown } | undefined)?.etat;
       const coded = fiche.body.passages.filter(({ themes }) => themes.length > 0);
-      if (etat !== 'non-lu' || coded.length === 0) continue;
-      const range = fiche.header.value.codage
-        ? fiche.header.placeOf(['codage', 'etat'])
-        : (coded[0]?.themes[0]?.range ?? fiche.header.placeOfKey([]));
+      if ((etat !== undefined && etat !== 'non-lu') || coded.length === 0) continue;
+      const { placeOf, placeOfKey } = fiche.header;
+      const here = etat === undefined ? placeOfKey(['codage']) : placeOf(['codage', 'etat']);
+      const range = codage === undefined ? (coded[0]?.themes[0]?.range ?? here) : here;
       const message = `${formatCount(coded.length, 'passage porte', 'passages portent')} un thème, mais la fiche est dite « non-lu » : rien n’en sera compté. Si elle a été lue en entier : codage: { etat: complet }`;
       yield { fiche, range, message };
     }

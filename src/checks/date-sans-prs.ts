@@ -14,8 +14,10 @@ export const dateSansPrs = {
 dans la synthèse d’aucun PRS : ajoutez la clé « prs » (pour un projet, un cadre avec son « prs »).`,
   example: { faulty: 'date: 2023-03-14', corrected: 'date: 2023-03-14\nprs: 2018-2022' },
 
-  *run({ collection, ficheOf }: Checked): Iterable<Finding> {
+  *run({ collection, ficheOf, prs }: Checked): Iterable<Finding> {
     const periods = [...collection.prs.values()];
+    const someUnread = [...prs].some((id) => !collection.prs.has(id));
+    if (someUnread) return;
     for (const atelier of collection.ateliers) {
       const fiche = ficheOf.get(atelier.file);
       if (!fiche || atelier.prs !== undefined || findPrsByDate(atelier.date, periods)) continue;

@@ -1,5 +1,6 @@
 import { FILE_START } from '../diagnostic.ts';
 import { quote, slugify } from '../french.ts';
+import { WELL_FORMED_ID } from '../record/identifier.ts';
 import type { Check } from './check.ts';
 
 /** A record's id is its file name: it stands in links and figures, so it keeps to plain letters. */
@@ -13,7 +14,7 @@ des tirets. Renommez le fichier.`,
 
   *run({ fiches }) {
     for (const fiche of fiches) {
-      if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(fiche.id)) continue;
+      if (WELL_FORMED_ID.test(fiche.id)) continue;
       const better = slugify(fiche.id);
       const advice = better ? `, par exemple ${quote(`${better}.md`)}` : '';
       const message = `Le nom ${quote(`${fiche.id}.md`)} ne peut pas servir d’identifiant : il faut des minuscules sans accent, des chiffres et des tirets${advice}.`;

@@ -18,6 +18,7 @@ import { participantsNombreux } from './participants-nombreux.ts';
 import { prioriteInconnue } from './priorite-inconnue.ts';
 import { prsInconnu } from './prs-inconnu.ts';
 import { sectionEnDouble } from './section-en-double.ts';
+import { sectionMalNommee } from './section-mal-nommee.ts';
 import { sectionManquante } from './section-manquante.ts';
 import { sectionVide } from './section-vide.ts';
 import { termineSansFin } from './termine-sans-fin.ts';
@@ -50,6 +51,7 @@ export const CHECKS: readonly Check[] = [
   sectionManquante,
   sectionVide,
   sectionEnDouble,
+  sectionMalNommee,
   donneesPersonnelles,
 ];
 

@@ -1,3 +1,4 @@
+import { formatCount } from '../french.ts';
 import { type Check, fichesOf } from './check.ts';
 
 /** Where meetings are both listed and counted, both say the same number. */
@@ -16,7 +17,7 @@ export const interventionsContradictoires = {
       const { interventions, interventions_realisees: done } = fiche.header.value;
       const told = Number((done as { nombre?: unknown } | undefined)?.nombre);
       if (!Array.isArray(interventions) || Number.isNaN(told) || told === interventions.length) continue;
-      const message = `${told} interventions sont annoncées ici, et la liste en compte ${interventions.length} : la liste fait foi ; complétez-la, ou supprimez cette clé.`;
+      const message = `${formatCount(told, 'intervention est annoncée', 'interventions sont annoncées')} ici, et la liste en compte ${interventions.length} : la liste fait foi ; complétez-la, ou supprimez « interventions_realisees ».`;
       yield { fiche, range: fiche.header.placeOf(['interventions_realisees', 'nombre']), message };
     }
   },

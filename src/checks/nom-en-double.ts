@@ -12,14 +12,14 @@ export const nomEnDouble = {
   *run({ fiches }) {
     for (const fiche of fiches) {
       const lines = new Map<string, number>();
-      for (const { nom, range } of fiche.body.passages) {
+      for (const { nom, range, nomRange = range } of fiche.body.passages) {
         if (!nom) continue;
         const first = lines.get(nom);
         if (first === undefined) lines.set(nom, range.start.line);
         else
           yield {
             fiche,
-            range,
+            range: nomRange,
             message: `Le nom ${quote(`^${nom}`)} est déjà celui du passage de la ligne ${first} : donnez un autre numéro à celui-ci.`,
           };
       }

@@ -18,7 +18,8 @@ export const prioriteInconnue = {
         const known = typeof prs === 'string' ? checked.collection.prs.get(prs) : undefined;
         if (!known || typeof priorite !== 'string' || known.priorites.some(({ id }) => id === priorite)) continue;
         const ids = known.priorites.map(({ id }) => quote(id));
-        const advice = ids.length > 0 ? `ses priorités sont ${formatList(ids)}` : 'sa fiche n’en énumère aucune';
+        const some = ids.length > 1 ? `ses priorités sont ${formatList(ids)}` : `sa seule priorité est ${ids[0]}`;
+        const advice = ids.length > 0 ? some : 'sa fiche n’en énumère aucune';
         const message = `La priorité ${quote(priorite)} n’est pas dans la fiche du PRS ${quote(known.id)} : ${advice}.`;
         yield { fiche, range: fiche.header.placeOf(['cadres', index, 'priorite']), message };
       }

@@ -1,6 +1,6 @@
 import { findNearest, formatList, quote } from '../french.ts';
 import type { Path } from '../record/header.ts';
-import { asList, type Check, fichesOf } from './check.ts';
+import { asList, type Check, fichesOf, isId } from './check.ts';
 
 /** A PRS that a record names has its own record, which gives its period. */
 export const prsInconnu = {
@@ -19,7 +19,7 @@ Corrigez l’identifiant, ou créez la fiche avec « cops new prs ».`,
         ...asList(value.cadres).map((cadre, index): [Path, unknown] => [['cadres', index, 'prs'], cadre.prs]),
       ];
       for (const [path, prs] of named) {
-        if (typeof prs !== 'string' || checked.prs.has(prs)) continue;
+        if (!isId(prs) || checked.prs.has(prs)) continue;
         const nearest = findNearest(prs, checked.prs);
         const known =
           checked.prs.size > 0

@@ -12,7 +12,8 @@ export const termineSansFin = {
     for (const fiche of fichesOf(checked, 'projet')) {
       const { statut, fin } = fiche.header.value;
       if (statut !== 'termine' || fin !== undefined) continue;
-      const message = 'Ce projet est terminé, mais la clé « fin » manque : ajoutez-la, même vague (fin: 2023).';
+      const message =
+        'Ce projet est dit terminé, mais il n’a pas de date de fin : ajoutez la clé « fin », aussi vague soit-elle (fin: 2023).';
       yield { fiche, range: fiche.header.placeOf(['statut']), message };
     }
   },

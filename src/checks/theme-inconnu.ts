@@ -1,6 +1,6 @@
 import { findNearest, fold, quote } from '../french.ts';
 import type { Fiche } from '../record/fiche.ts';
-import type { Check, Checked, Finding } from './check.ts';
+import { type Check, type Checked, type Finding, isId } from './check.ts';
 
 /** Every theme cited is in the grille: a misspelt one would vanish from the counts. */
 export const themeInconnu = {
@@ -27,11 +27,11 @@ function* checkHeader(fiche: Fiche, themes: ReadonlySet<string>): Iterable<Findi
   const { value } = fiche.header;
   const declared = Array.isArray(value.themes) ? value.themes : [];
   for (const [index, word] of declared.entries()) {
-    if (typeof word === 'string' && !themes.has(word)) {
+    if (isId(word) && !themes.has(word)) {
       yield { fiche, range: fiche.header.placeOf(['themes', index]), message: sayUnknown(word, themes) };
     }
   }
-  if (fiche.type?.name === 'theme' && typeof value.parent === 'string' && !themes.has(value.parent)) {
+  if (fiche.type?.name === 'theme' && isId(value.parent) && !themes.has(value.parent)) {
     yield { fiche, range: fiche.header.placeOf(['parent']), message: sayUnknown(value.parent, themes) };
   }
 }

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { formatCount, formatList } from '../french.ts';
 import { findTypeOfFolder } from '../record/fiche.ts';
 import { UsageError } from '../usage-error.ts';
-import { findWorkspace } from '../workspace/find-workspace.ts';
+import { findWorkspace, SETTINGS_FILE } from '../workspace/find-workspace.ts';
 import { readWorkspace } from '../workspace/read-workspace.ts';
 import { selectPaths } from '../workspace/select-paths.ts';
 import { formatForTerminal, formatPlain } from './format-diagnostics.ts';
@@ -41,13 +41,14 @@ function sayNothing(paths: readonly string[]): string {
 /** Faults as a person or a log reads them. */
 export function formatText(
   diagnostics: readonly Diagnostic[],
-  { files }: Collection,
+  { files, settingsLines }: Collection,
   io: Io,
   stream = io.stdout,
 ): string {
   const width = widthOf(stream);
   if (width === undefined) return diagnostics.map(formatPlain).join('\n');
   const linesOf = new Map(files.map(({ file, lines }) => [file, lines]));
+  if (settingsLines) linesOf.set(SETTINGS_FILE, settingsLines);
   return formatForTerminal(diagnostics, { width, paint: paintFor(stream, io), linesOf: (file) => linesOf.get(file) });
 }
 

@@ -1,16 +1,16 @@
 import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Lines } from '../record/lines.ts';
 import { maskPersonalData } from '../record/personal-data.ts';
 import type { Paint } from './paint.ts';
+import { wrap } from './wrap.ts';
 
 const SEVERITIES = { error: 'erreur', warning: 'avertissement' } as const;
 
 /** One line a fault, as other programs read it: `file:line:column: severity: message [code]`. */
 export function formatPlain({ file, range, severity, message, code }: Diagnostic): string {
   const { line, column } = range.start;
-  return `${file}:${line}:${column}: ${SEVERITIES[severity]} : ${message} [${code}]`;
+  return `${printable(file)}:${line}:${column}: ${SEVERITIES[severity]} : ${message} [${code}]`;
 }
 
 /** Faults for a person at a terminal: by file, each with its line and a caret under the place. */
@@ -23,24 +23,24 @@ export function formatForTerminal(
   for (const diagnostic of diagnostics) {
     if (diagnostic.file !== file) {
       file = diagnostic.file;
-      output.push(...(output.length > 0 ? [''] : []), paint.strong(file));
+      output.push(
+        ...(output.length > 0 ? [''] : []),
+        ...wrap(printable(file), width).map((line) => paint.strong(line)),
+      );
     }
     const { line, column } = diagnostic.range.start;
     const label = paint[diagnostic.severity](SEVERITIES[diagnostic.severity]);
-    output.push('', `  ${label} ligne ${line}, colonne ${column} ${paint.dim(diagnostic.code)}`);
+    const title = `${label} ligne ${line}, colonne ${column} ${paint.dim(diagnostic.code)}`;
+    output.push('', ...wrap(title, width - 2).map((text) => `  ${text}`));
     output.push(...wrap(diagnostic.message, width - 2).map((text) => `  ${text}`));
     output.push(...showPlace(diagnostic, { width, paint, lines: linesOf(diagnostic.file) }));
   }
   return output.join('\n');
 }
 
-function wrap(text: string, width: number): string[] {
-  return wrapAnsi(keepTogether(text), width, { hard: true }).replaceAll('\u00a0', ' ').split('\n');
-}
-
-/** French signs do not begin a line: the spaces around them do not break. */
-function keepTogether(text: string): string {
-  return text.replace(/« /g, '«\u00a0').replace(/ ([»:;!?])/g, '\u00a0$1');
+/** Without the signs that would steer a terminal: a file may be named with them. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, ' ');
 }
 
 function showPlace(
@@ -65,12 +65,12 @@ function cutAround(
   source: string,
   { start, end, room }: { start: number; end: number; room: number },
 ): { before: string; marked: string; after: string } {
-  const text = source.replace(/\p{Cc}/gu, ' ');
+  const text = printable(source);
   let before = text.slice(0, start);
   let marked = text.slice(start, end);
   let after = text.slice(end);
-  while (stringWidth(marked) > room - 2) marked = `${[...marked].slice(0, room - 3).join('')}…`;
-  const left = room - stringWidth(marked);
+  if (stringWidth(marked) > room - 2) marked = `${firstColumns(marked, room - 3)}…`;
+  const left = room - Math.max(1, stringWidth(marked));
   if (stringWidth(before) > left) before = `…${lastColumns(before, Math.max(0, left - 2))}`;
   const right = left - stringWidth(before);
   if (stringWidth(after) > right) after = right < 1 ? '' : `${firstColumns(after, right - 1)}…`;
@@ -89,5 +89,12 @@ function lastColumns(text: string, columns: number): string {
 }
 
 function firstColumns(text: string, columns: number): string {
-  return [...lastColumns([...text].reverse().join(''), columns)].reverse().join('');
+  let kept = '';
+  let width = 0;
+  for (const sign of text) {
+    width += stringWidth(sign);
+    if (width > columns) break;
+    kept += sign;
+  }
+  return kept;
 }

@@ -14,7 +14,7 @@ export interface Io {
 export type Terminal = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 
 /** How a command ended: exit codes are in `cli.ts`. */
-export type Outcome = 'fine' | 'faults';
+export type Outcome = 'fine' | 'faults' | 'interrupted';
 
 /** Writes a line. */
 export function print(stream: Writable, line = ''): void {

@@ -33,6 +33,7 @@ export interface Projet extends Coded {
   readonly projetsCibles: readonly { readonly titre: string; readonly etat?: string; readonly line: number }[];
 }
 
+/** Where a project stands. */
 export type StatutDeProjet = 'a-venir' | 'en-cours' | 'termine' | 'suspendu';
 
 interface ProjetHeader {
@@ -70,7 +71,7 @@ export function toProjet(fiche: Fiche): Projet {
 }
 
 /** The list of meetings where it is kept, else the number that the text gives; none where neither is known. */
-export function countInterventions({ header }: Fiche): Interventions | undefined {
+function countInterventions({ header }: Fiche): Interventions | undefined {
   const list = header.value.interventions as unknown[] | undefined;
   if (list) return { nombre: list.length, line: header.placeOfKey(['interventions']).start.line };
   const done = header.value.interventions_realisees as { nombre: number; arrete_au?: unknown } | undefined;

@@ -41,7 +41,7 @@ export function announcedPeriod({ debut, fin }: Prs): Period {
 }
 
 /** The days that decide for a record without a key: from entry into force where it is known. */
-export function decidingPeriod(prs: Prs): Period {
+function decidingPeriod(prs: Prs): Period {
   return { ...announcedPeriod(prs), first: (prs.enVigueur ?? prs.debut).first };
 }
 

@@ -1,14 +1,12 @@
-import type { Heading, Nodes, Paragraph, Parents, PhrasingContent, Root } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
-import { type Diagnostic, diagnose, type Range } from '../diagnostic.ts';
-import { fold, quote } from '../french.ts';
+import type { Heading, Nodes, Paragraph, Parents, PhrasingContent } from 'mdast';
+import { type Diagnostic, diagnose, type Range, type Rule } from '../diagnostic.ts';
+import { findNearest, fold, quote } from '../french.ts';
 import type { Lines } from './lines.ts';
+import { parseMarkdown } from './markdown.ts';
 import { type CommentMarks, findHashtags, readComments, TEXT_MASK } from './marks.ts';
 import { type PassageDraft, readParagraph } from './paragraph.ts';
 import type { Hashtag, Passage, SectionSpec } from './passage.ts';
-import { commentaireNonFerme, marqueSansPassage, motDieseMalPlace } from './rules.ts';
+import { commentaireNonFerme, marqueSansPassage, motDieseMalPlace, texteNonLu } from './rules.ts';
 
 /** A second-level heading and what stands under it. */
 export interface Section {
@@ -26,8 +24,6 @@ export interface Body {
   readonly passages: readonly Passage[];
 }
 
-const parser = unified().use(remarkParse).use(remarkGfm);
-
 /** Reads the sections and passages of a body that keeps the offsets of its file. Faults of marks come with it. */
 export function parseBody(
   file: string,
@@ -35,9 +31,12 @@ export function parseBody(
   { lines, specs }: { lines: Lines; specs: readonly SectionSpec[] },
 ): { body: Body; faults: Diagnostic[] } {
   const reader = new BodyReader(file, lines, specs);
-  reader.read(parser.parse(body) as Root);
+  reader.read(parseMarkdown(body));
   return { body: reader.finish(), faults: reader.faults };
 }
+
+/** Headings of this depth or above open a section. */
+const SECTION_DEPTH = 2;
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -47,6 +46,8 @@ class BodyReader {
   private readonly sections: Draft<Section>[] = [];
   private readonly drafts: PassageDraft[] = [];
   private headings: { depth: number; title: string }[] = [];
+  /** How deep the heading stands that opened internal notes, while we are under it. */
+  private internalDepth: number | undefined;
   /** The line below which a comment no longer belongs to the last passage. */
   private lastLine = -1;
   private readonly file: string;
@@ -77,6 +78,10 @@ class BodyReader {
     return this.sections.at(-1);
   }
 
+  private get isInternal(): boolean {
+    return this.internalDepth !== undefined;
+  }
+
   private markContent(): void {
     if (this.section) this.section.empty = false;
   }
@@ -84,20 +89,23 @@ class BodyReader {
   private readHeading(node: Heading): void {
     const title = plainText(node);
     this.refuseHashtags(node);
-    this.headings = [...this.headings.filter(({ depth }) => depth < node.depth), { depth: node.depth, title }];
+    const depth = Math.max(SECTION_DEPTH, node.depth);
+    this.headings = [...this.headings.filter((above) => above.depth < depth), { depth, title }];
     this.lastLine = -1;
-    if (node.depth > 2) return;
-    const spec = this.specs.find(({ mot }) => beginsWith(title, mot));
+    const spec = this.specs.find((known) => opens(title, known));
+    if (this.internalDepth !== undefined && depth <= this.internalDepth) this.internalDepth = undefined;
+    if (spec?.interne) this.internalDepth ??= depth;
+    if (depth > SECTION_DEPTH) return;
     this.sections.push({ titre: title, range: rangeOf(node), empty: true, ...(spec && { spec }) });
   }
 
   private readParagraph(node: Paragraph): void {
     const spec = this.section?.spec;
-    if (spec?.interne) {
+    if (this.isInternal) {
       this.refuseHashtags(node);
       return;
     }
-    const { drafts, stray, lonely } = readParagraph(node, this.lines, {
+    const { drafts, stray, lonely, lonelyNames, unclosed } = readParagraph(node, this.lines, {
       nature: spec?.nature ?? 'contexte',
       headings: this.headings.map(({ title }) => title),
     });
@@ -107,6 +115,8 @@ class BodyReader {
         hashtag,
         'Ce mot-dièse est seul : il se place à la fin du passage dont il parle, sur la même ligne ou la suivante, sans ligne vide entre les deux.',
       );
+    for (const { range } of lonelyNames) this.say(marqueSansPassage, range, STRAY_MARK);
+    for (const range of unclosed) this.say(commentaireNonFerme, range, UNCLOSED_COMMENT);
     if (drafts.length === 0) return;
     this.markContent();
     this.drafts.push(...drafts);
@@ -118,19 +128,24 @@ class BodyReader {
     const start = node.position?.start.line ?? 0;
     const placed = this.placed(node);
     const last = this.drafts.at(-1);
-    if (/<!--(?![\s\S]*-->)/.test(node.value)) {
-      const message = 'Ce commentaire n’est jamais fermé : tout ce qui le suit est caché. Ajoutez « --> » à sa fin.';
-      this.faults.push(diagnose(commentaireNonFerme, this.file, rangeOf(node), message));
-    }
+    const lastEnd = placed.text.lastIndexOf('-->');
+    const closed = placed.text.slice(0, lastEnd < 0 ? 0 : lastEnd + 3);
+    const opening = placed.text.indexOf('<!--', closed.length);
+    if (opening >= 0)
+      this.say(
+        commentaireNonFerme,
+        placed.rangeOf(opening, opening + 4),
+        'Ce commentaire n’est jamais fermé : tout ce qui le suit est caché. Ajoutez « --> » à sa fin.',
+      );
     const attached = last !== undefined && start <= this.lastLine + 1;
-    const marks = readComments(placed, attached ? last.comments : { extrait: false, refus: [] });
+    const marks = readComments({ ...placed, text: closed }, attached ? last.comments : { extrait: false, refus: [] });
     if (attached) this.lastLine = node.position?.end.line ?? this.lastLine;
-    else if (marks > 0) {
-      const message =
-        'Cette marque ne suit aucun passage, et ne vaut pour rien : placez-la à la fin du passage dont elle parle.';
-      this.faults.push(diagnose(marqueSansPassage, this.file, rangeOf(node), message));
-    }
+    else if (marks > 0) this.say(marqueSansPassage, rangeOf(node), STRAY_MARK);
     const outside = placed.text.replace(/<!--[\s\S]*?(-->|$)/g, (comment) => comment.replace(/[^\n]/g, TEXT_MASK));
+    const hidden = outside.replaceAll(TEXT_MASK, ' ').search(/\S/);
+    if (hidden >= 0) this.markContent();
+    if (hidden > 0 && closed.trimStart().startsWith('<!--') && !this.isInternal)
+      this.say(texteNonLu, placed.rangeOf(hidden, outside.trimEnd().length), HIDDEN_TEXT);
     for (const hashtag of findHashtags({ ...placed, text: outside })) this.refuse(hashtag);
   }
 
@@ -140,11 +155,15 @@ class BodyReader {
   }
 
   private refuse({ word, range }: Hashtag, message?: string): void {
-    const internal = this.section?.spec?.interne ? ' Rien de ce qui est dans les notes internes n’est compté.' : '';
+    const internal = this.isInternal ? ' Rien de ce qui est dans les notes internes n’est compté.' : '';
     const said =
       message ??
       `Le mot-dièse ${quote(`#${word}`)} n’est pas à la fin d’un passage : placez-le après le dernier point, séparé par une espace et sans rien derrière lui.${internal}`;
-    this.faults.push(diagnose(motDieseMalPlace, this.file, range, said));
+    this.say(motDieseMalPlace, range, said);
+  }
+
+  private say(rule: Rule, range: Range, message: string): void {
+    this.faults.push(diagnose(rule, this.file, range, message));
   }
 
   /** The source of a node, offset by offset. */
@@ -158,13 +177,22 @@ class BodyReader {
   }
 }
 
+const STRAY_MARK =
+  'Cette marque ne suit aucun passage, et ne vaut pour rien : placez-la à la fin du passage dont elle parle.';
+const HIDDEN_TEXT =
+  'Ce texte suit un commentaire qui ouvre la ligne, et n’est donc pas lu : placez le commentaire après le texte, ou seul sur sa ligne.';
+const UNCLOSED_COMMENT =
+  'Ce commentaire n’est pas fermé avant la fin du paragraphe : il serait lu comme du texte, ou comme un thème. Ajoutez « --> » à sa fin.';
+
 function toPassage(draft: Omit<PassageDraft, 'comments'>, comments: CommentMarks): Passage {
   return { ...draft, nature: comments.nature ?? draft.nature, extrait: comments.extrait, refus: comments.refus };
 }
 
-function beginsWith(title: string, words: string): boolean {
+/** Whether a heading is that of a section. Internal notes are known even misspelt: they must never be shared. */
+function opens(title: string, { mot, interne }: SectionSpec): boolean {
   const folded = fold(title).trim();
-  return folded === words || (folded.startsWith(words) && !/[a-z0-9]/.test(folded[words.length] ?? ''));
+  if (folded.startsWith(mot) && !/[a-z0-9]/.test(folded[mot.length] ?? '')) return true;
+  return interne === true && findNearest(folded, [mot]) !== undefined;
 }
 
 function rangeOf(node: Nodes): Range {

@@ -15,6 +15,7 @@ export interface Suite {
 
 /** The states of a suite, in the order in which they are reported. */
 export const ETATS_DE_SUITE = ['prevu', 'en-cours', 'fait', 'abandonne'] as const;
+/** One of these states. */
 export type EtatDeSuite = (typeof ETATS_DE_SUITE)[number];
 
 /** What ateliers and projets have in common: a record that is coded, counted and perhaps shown. */

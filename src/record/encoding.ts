@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { type Diagnostic, diagnose, FILE_START } from '../diagnostic.ts';
+import { indexLines } from './lines.ts';
 import { encodage, fichierNonTexte, fichierVide } from './rules.ts';
 
 /** Reads the bytes of a file as UTF-8; a byte order mark is dropped and line ends become `\n`, which moves no line or column. */
@@ -20,7 +21,7 @@ export function decodeText(file: string, bytes: Uint8Array): { text: string } | 
     return { fault: diagnose(fichierNonTexte, file, FILE_START, message) };
   }
   if (!isUtf8(bytes)) return { fault: diagnoseInvalidUtf8(file, bytes) };
-  const text = new TextDecoder('utf-8').decode(bytes).replace(/\r\n?/g, '\n');
+  const text = unifyLineEnds(new TextDecoder('utf-8').decode(bytes));
   if (text.trim() !== '') return { text };
   return {
     fault: diagnose(
@@ -30,6 +31,10 @@ export function decodeText(file: string, bytes: Uint8Array): { text: string } | 
       'Ce fichier ne contient que des blancs : écrivez la fiche, ou supprimez-le.',
     ),
   };
+}
+
+function unifyLineEnds(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
 }
 
 /** UTF-16 shows by its mark, or by a zero in every other byte of a Latin text. */
@@ -48,21 +53,14 @@ function nameUtf16(bytes: Uint8Array): string | undefined {
 }
 
 function diagnoseInvalidUtf8(file: string, bytes: Uint8Array): Diagnostic {
-  let line = 1;
-  let start = 0;
-  for (let end = bytes.indexOf(10); end >= 0 && isUtf8(bytes.subarray(start, end)); end = bytes.indexOf(10, start)) {
-    start = end + 1;
-    line++;
-  }
-  const end = bytes.indexOf(10, start);
-  const rest = bytes.subarray(start, end < 0 ? bytes.length : end);
   let valid = 0;
-  for (let above = rest.length; valid + 1 < above; ) {
+  for (let above = bytes.length; valid + 1 < above; ) {
     const middle = (valid + above) >> 1;
-    if (isPrefix(rest.subarray(0, middle))) valid = middle;
+    if (isPrefix(bytes.subarray(0, middle))) valid = middle;
     else above = middle;
   }
-  const column = new TextDecoder('utf-8').decode(rest.subarray(0, valid), { stream: true }).length + 1;
+  const before = unifyLineEnds(new TextDecoder('utf-8').decode(bytes.subarray(0, valid), { stream: true }));
+  const { line, column } = indexLines(before).positionAt(before.length);
   const message =
     'Ce caractère n’est pas de l’UTF-8 (le fichier est sans doute en « ANSI », ou Windows-1252) : enregistrez le fichier avec l’encodage UTF-8.';
   return diagnose(encodage, file, { start: { line, column }, end: { line, column: column + 1 } }, message);

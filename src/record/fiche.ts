@@ -1,11 +1,11 @@
-import { type Diagnostic, diagnose, FILE_START } from '../diagnostic.ts';
+import { type Diagnostic, diagnose, FILE_START, type Range } from '../diagnostic.ts';
 import { type Body, parseBody } from './body.ts';
 import { splitFrontMatter } from './front-matter.ts';
-import { type Header, type Path, parseHeader } from './header.ts';
+import { type Header, parseHeader } from './header.ts';
 import { indexLines, type Lines } from './lines.ts';
 import { ficheTropImbriquee } from './rules.ts';
-import type { JsonSchema, RecordType, Schemas } from './schema.ts';
-import { diagnoseEmptyKeys, diagnoseIncomplete, diagnoseSchemaErrors } from './schema-faults.ts';
+import type { RecordType, Schemas } from './schema.ts';
+import { diagnoseHeader } from './schema-faults.ts';
 
 /** One record as its file says it, whatever its type. */
 export interface Fiche {
@@ -31,16 +31,26 @@ export interface ReadFiche {
   readonly faults: readonly Diagnostic[];
 }
 
+/** Quotations and lists one inside the other on a single line: reading them would take ages, and nobody means it. */
+const NESTED = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){100}.*/m;
+
 /** Reads the text of a record (line ends `\n`, no byte order mark): header, sections, passages, and all that its schema refuses. */
 export function parseFiche(file: string, text: string, schemas: Schemas): ReadFiche {
+  const lines = indexLines(text);
+  const nested = NESTED.exec(text);
+  if (nested) return tooNested(file, lines, lines.rangeOf(nested.index, nested.index + nested[0].length));
   try {
     return parse(file, text, schemas);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    const message =
-      'Ce texte emboîte trop de listes, de citations ou de crochets les uns dans les autres : simplifiez-le.';
-    return { file, lines: indexLines(text), faults: [diagnose(ficheTropImbriquee, file, FILE_START, message)] };
+    return tooNested(file, lines, FILE_START);
   }
+}
+
+function tooNested(file: string, lines: Lines, place: Range): ReadFiche {
+  const message =
+    'Ce texte emboîte trop de listes, de citations ou de crochets les uns dans les autres : simplifiez-le.';
+  return { file, lines, faults: [diagnose(ficheTropImbriquee, file, place, message)] };
 }
 
 function parse(file: string, text: string, schemas: Schemas): ReadFiche {
@@ -70,28 +80,11 @@ export function findTypeOfFolder(file: string, schemas: Schemas): RecordType | u
 }
 
 function validateHeader(file: string, header: Header, type: RecordType, schemas: Schemas): Diagnostic[] {
-  const required = (path: Path) => isRequired(type.schema, path, schemas) || isWantedNow(header, type, path);
-  return [
-    ...diagnoseSchemaErrors(file, header, type.validate(header.value as Record<string, unknown>)),
-    ...diagnoseEmptyKeys(file, header, required),
-    ...diagnoseIncomplete(file, header, type.spec.requisSiValide),
-  ];
-}
-
-function isWantedNow(header: Header, type: RecordType, path: Path): boolean {
-  return (
-    path.length === 1 && header.value.validation === 'valide' && type.spec.requisSiValide.includes(String(path[0]))
-  );
-}
-
-/** Whether the schema requires the key at the end of a path. */
-function isRequired(schema: JsonSchema, path: Path, schemas: Schemas): boolean {
-  const here = schemas.resolve(schema);
-  const [step, ...rest] = path;
-  if (rest.length === 0) return ((here.required as string[] | undefined) ?? []).includes(String(step));
-  const next =
-    typeof step === 'number' ? here.items : (here.properties as Record<string, unknown> | undefined)?.[step ?? ''];
-  return next ? isRequired(next as JsonSchema, rest, schemas) : false;
+  return diagnoseHeader(file, header, {
+    errors: type.validate(header.value as Record<string, unknown>),
+    wanted: type.spec.requisSiValide,
+    keysAt: (path) => schemas.keysAt(type.schema, path),
+  });
 }
 
 function idOf(file: string): string {

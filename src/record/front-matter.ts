@@ -2,6 +2,7 @@ import matter from 'gray-matter';
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import { quote } from '../french.ts';
 import { indexLines, type Lines, rangeOfLine } from './lines.ts';
+import { maskPersonalData } from './personal-data.ts';
 import { enteteAbsent, enteteNonFerme, enteteNonYaml } from './rules.ts';
 
 /** A fiche cut in two. Both parts keep the offsets, and so the lines and columns, of the file. */
@@ -47,7 +48,7 @@ function findFenceFault(file: string, lines: Lines): Diagnostic | undefined {
     return diagnose(enteteAbsent, file, rangeOfLine(lines, 1), message);
   }
   if (!FENCE.test(first)) {
-    const message = `La première ligne est ${quote(first.trim().slice(0, 40))} : l’en-tête s’ouvre par « --- » seul, sans rien après. Il n’a pas été lu.`;
+    const message = `La première ligne est ${quote(maskPersonalData(first.trim()).slice(0, 40))} : l’en-tête s’ouvre par « --- » seul, sans rien après. Il n’a pas été lu.`;
     return diagnose(enteteNonYaml, file, rangeOfLine(lines, 1), message);
   }
   for (let line = 2; line <= lines.count; line++) {

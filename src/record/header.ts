@@ -1,4 +1,4 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, visit } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, visit } from 'yaml';
 import { type Diagnostic, diagnose, type Range } from '../diagnostic.ts';
 import { quote } from '../french.ts';
 import type { FrontMatter } from './front-matter.ts';
@@ -33,10 +33,10 @@ export function parseHeader(file: string, { yaml, lines }: FrontMatter): { heade
   }
   if (!isMap(root)) {
     const message =
-      'L’en-tête n’est pas une suite de lignes « clé: valeur » : écrivez par exemple « titre: Atelier du 31 mai ».';
+      'Ceci n’est pas une suite de lignes « clé: valeur » : écrivez par exemple « titre: Atelier du 31 mai ».';
     return { faults: [diagnose(enteteNonYaml, file, placeOfNode(root, lines), message)] };
   }
-  const faults = [...diagnoseReferences(file, root, lines), ...diagnoseCutValues(file, root, yaml, lines)];
+  const faults = [...diagnoseReferences(file, root, yaml, lines), ...diagnoseCutValues(file, root, yaml, lines)];
   const emptyKeys: Path[] = [];
   const value = toValue(root, [], emptyKeys) as Record<string, unknown>;
   const header: Header = {
@@ -79,6 +79,7 @@ function placeOfKey(root: Node, path: Path, lines: Lines): Range | undefined {
 /** Plain values of a tree of nodes. Own properties only: a key named `__proto__` is a key like another. */
 function toValue(node: unknown, path: Path, emptyKeys: Path[]): unknown {
   if (isSeq(node)) return node.items.map((item, index) => toValue(item, [...path, index], emptyKeys));
+  if (isAlias(node)) return `*${node.source}`;
   if (!isMap(node)) return isScalar(node) ? String(node.value ?? '') : '';
   const value = {};
   for (const { key, value: child } of node.items) {
@@ -91,15 +92,17 @@ function toValue(node: unknown, path: Path, emptyKeys: Path[]): unknown {
   return value;
 }
 
-function diagnoseReferences(file: string, root: Node, lines: Lines): Diagnostic[] {
+function diagnoseReferences(file: string, root: Node, yaml: string, lines: Lines): Diagnostic[] {
   const faults: Diagnostic[] = [];
   visit(root, {
     Node(_, node) {
       if (!isAlias(node) && !node.anchor && !node.tag) return;
-      const [offset] = node.range ?? [0];
-      const place = placeOfNode(node, lines);
-      const line = lines.positionAt(offset).line;
-      const corrected = quoteValueOnLine(lines.lineAt(line));
+      const [start, end] = node.range ?? [0, 0];
+      const line = yaml.slice(yaml.lastIndexOf('\n', start - 1) + 1, start);
+      const sign = start - (isAlias(node) ? 0 : (/(?:(?<![^\s[{,])[&!]\S*[ \t]*)+$/.exec(line)?.[0].length ?? 0));
+      const place = lines.rangeOf(sign, Math.max(end, sign));
+      const isText = isAlias(node) || isScalar(node);
+      const corrected = isText ? quoteValueOnLine(lines.lineAt(place.start.line)) : undefined;
       const message =
         'Un signe « & », « * » ou « ! » placé au début d’une valeur a un sens particulier dans l’en-tête, et n’y est pas admis.';
       faults.push(diagnose(yamlRenvoi, file, place, corrected ? `${message} Écrivez : ${corrected}` : message));
@@ -110,20 +113,24 @@ function diagnoseReferences(file: string, root: Node, lines: Lines): Diagnostic[
 
 function diagnoseCutValues(file: string, root: Node, yaml: string, lines: Lines): Diagnostic[] {
   const faults: Diagnostic[] = [];
-  visit(root, {
-    Pair(_, pair) {
-      if (!isPair(pair) || !isScalar(pair.value) || pair.value.type !== 'PLAIN' || !pair.value.range) return;
-      const end = pair.value.range[1];
-      const cut = /^[ \t]*(#[^\s#][^\n]*)/.exec(yaml.slice(end));
-      if (!cut || (pair.value.value && !/^[ \t]/.test(cut[0]))) return;
-      const hash = end + cut[0].indexOf('#');
-      const corrected = quoteValueOnLine(lines.lineAt(lines.positionAt(hash).line));
-      const read = pair.value.value ? `seul ${quote(String(pair.value.value))} est lu` : 'rien n’est lu';
-      const message = `Ce qui suit le dièse est pris pour un commentaire : ${read}. ${
-        corrected ? `Écrivez : ${corrected}` : 'Mettez toute la valeur entre guillemets droits'
-      } ; si c’est un commentaire, mettez une espace après le dièse.`;
-      faults.push(diagnose(valeurCoupee, file, lines.rangeOf(hash, end + cut[0].trimEnd().length), message));
-    },
-  });
+  const read = (node: unknown) => {
+    if (!isScalar(node) || node.type !== 'PLAIN' || !node.range) return;
+    const [start, end] = node.range;
+    const cut = /^[ \t]*(#[^\s#][^\n]*)/.exec(yaml.slice(end, lines.offsetOf(lines.positionAt(end).line + 1)));
+    const said = String(node.value ?? '');
+    if (!cut || (said && !/^[ \t]/.test(cut[0]))) return;
+    const hash = end + cut[0].indexOf('#');
+    const place = lines.rangeOf(hash, end + cut[0].trimEnd().length);
+    const sameLine = lines.positionAt(start).line === place.start.line;
+    const corrected = sameLine ? quoteValueOnLine(lines.lineAt(place.start.line)) : undefined;
+    faults.push(diagnose(valeurCoupee, file, place, sayCut(said, corrected)));
+  };
+  visit(root, { Pair: (_, pair) => read(pair.value), Seq: (_, seq) => seq.items.forEach(read) });
   return faults;
+}
+
+function sayCut(said: string, corrected: string | undefined): string {
+  const read = said ? `seul ${quote(said)} est lu` : 'rien n’est lu';
+  const advice = corrected ? `Écrivez : ${corrected}` : 'Mettez toute la valeur entre guillemets droits';
+  return `Ce qui suit le dièse est pris pour un commentaire : ${read}. ${advice} ; si c’est un commentaire, mettez une espace après le dièse.`;
 }

@@ -4,8 +4,8 @@ import type { Hashtag, Nature } from './passage.ts';
 /** A hashtag: `#` at the start of a line or after a space, then letters, digits and hyphens, with at least one letter. */
 const HASHTAG = /(?<=^|\s)#(\??)([\p{L}\p{N}-]*\p{L}[\p{L}\p{N}-]*)/gu;
 
-/** One mark at the very end of a text: a hashtag, a passage's name, or a masked comment. */
-const LAST_MARK = /(?:^|\s)(#\??[\p{L}\p{N}-]*\p{L}[\p{L}\p{N}-]*|\^p\d+|\uE000+)\s*$/u;
+/** A word that is a mark: a hashtag, a passage's name, or a masked comment. */
+const MARK = /^(?:#\??[\p{L}\p{N}-]*\p{L}[\p{L}\p{N}-]*|\^p\d+|\uE000+)$/u;
 
 /** Stands for each character of a comment, so that a comment is one mark and offsets stay. */
 export const COMMENT_MASK = '\uE000';
@@ -23,36 +23,33 @@ export interface Marks {
   readonly themes: Hashtag[];
   readonly libres: Hashtag[];
   readonly stray: Hashtag[];
-  nom?: string;
+  /** The passage's name, without `^`. */
+  nom?: Hashtag;
   /** How many words of the plain text are marks, from its end. */
   readonly words: number;
-  /** Whether nothing but marks is there. */
-  readonly alone: boolean;
 }
 
 /** Reads the end marks of a passage whose comments, code and links are masked. */
 export function readMarks(masked: PlacedText): Marks {
-  const marks: Marks & { words: number; alone: boolean } = {
-    themes: [],
-    libres: [],
-    stray: [],
-    words: 0,
-    alone: false,
-  };
-  let rest = masked.text.trimEnd();
-  for (let match = LAST_MARK.exec(rest); match; match = LAST_MARK.exec(rest)) {
-    const mark = match[1] ?? '';
-    const start = match.index + match[0].indexOf(mark);
-    const range = masked.rangeOf(start, start + mark.length);
-    if (mark.startsWith('#?')) marks.libres.unshift({ word: mark.slice(2), range });
-    else if (mark.startsWith('#')) marks.themes.unshift({ word: mark.slice(1), range });
-    else if (mark.startsWith('^')) marks.nom ??= mark.slice(1);
-    if (!mark.startsWith(COMMENT_MASK)) marks.words++;
-    rest = rest.slice(0, match.index).trimEnd();
+  const marks: Marks & { words: number } = { themes: [], libres: [], stray: [], words: 0 };
+  const words = [...masked.text.matchAll(/\S+/g)];
+  for (let last = words.at(-1); last && MARK.test(last[0]); last = words.at(-1)) {
+    readMark(last[0], masked.rangeOf(last.index, last.index + last[0].length), marks);
+    words.pop();
   }
+  marks.themes.reverse();
+  marks.libres.reverse();
+  const last = words.at(-1);
+  const rest = masked.text.slice(0, last ? last.index + last[0].length : 0);
   marks.stray.push(...findHashtags({ ...masked, text: rest }));
-  marks.alone = rest.replaceAll(COMMENT_MASK, '').trim() === '';
   return marks;
+}
+
+function readMark(mark: string, range: Range, marks: Marks & { words: number }): void {
+  if (mark.startsWith('#?')) marks.libres.push({ word: mark.slice(2), range });
+  else if (mark.startsWith('#')) marks.themes.push({ word: mark.slice(1), range });
+  else if (mark.startsWith('^')) marks.nom ??= { word: mark.slice(1), range };
+  if (!mark.startsWith(COMMENT_MASK)) marks.words++;
 }
 
 /** Every hashtag of a text, free codes included. */
@@ -77,7 +74,7 @@ const REFUSAL = /^pas\s+(?=#)/u;
 export function readComments(placed: PlacedText, into: CommentMarks): number {
   let marks = 0;
   for (const match of placed.text.matchAll(COMMENT)) {
-    const said = (match[1] ?? '').trim();
+    const said = (match[1] ?? '').trim().toLowerCase();
     if (said === 'piste' || said === 'constat') into.nature = said;
     else if (said === 'extrait') into.extrait = true;
     else if (REFUSAL.test(said)) into.refus.push(...findRefusals(placed, match));

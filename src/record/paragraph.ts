@@ -8,6 +8,9 @@ import type { Hashtag, Nature, Passage } from './passage.ts';
 export type PassageDraft = Omit<Passage, 'extrait' | 'refus'> & { readonly comments: CommentMarks };
 
 const ARROW = /^(?:→|⇒|->|=>)\s*/;
+/** The same as its author typed it, which may be in bold; an arrow behind a backslash is text. */
+const ARROW_IN_SOURCE = /^[*_~]{0,3}(?:→|⇒|->|=>)/;
+const UNCLOSED = /(?<!\\)<!--/;
 
 interface Line {
   readonly number: number;
@@ -20,49 +23,72 @@ interface Line {
   readonly plain: string;
 }
 
+/** What a paragraph holds: its passages, and the marks that belong to none. */
+export interface ParagraphParts {
+  readonly drafts: PassageDraft[];
+  /** Hashtags elsewhere than at the end of a passage. */
+  readonly stray: Hashtag[];
+  /** Hashtags and names beside which no word stands. */
+  readonly lonely: Hashtag[];
+  readonly lonelyNames: Hashtag[];
+  /** Where a comment opens that is not closed before the paragraph ends. */
+  readonly unclosed: Range[];
+}
+
 /** Cuts a paragraph into passages: a line that begins with an arrow begins a new one. */
 export function readParagraph(
   node: Paragraph,
   lines: Lines,
   context: { nature: Nature; headings: readonly string[] },
-): { drafts: PassageDraft[]; stray: Hashtag[]; lonely: Hashtag[] } {
-  const drafts: PassageDraft[] = [];
-  const stray: Hashtag[] = [];
-  const lonely: Hashtag[] = [];
+): ParagraphParts {
+  const parts: ParagraphParts = { drafts: [], stray: [], lonely: [], lonelyNames: [], unclosed: [] };
   for (const group of groupByArrow(readLines(node, lines))) {
-    const masked = join(group, 'masked', lines);
+    const masked = join(group, ({ masked }) => masked, lines);
     const marks = readMarks(masked);
-    stray.push(...marks.stray);
-    const comments: CommentMarks = { extrait: false, refus: [] };
-    readComments(join(group, 'source', lines), comments);
-    if (marks.alone) {
-      lonely.push(...marks.themes, ...marks.libres);
+    parts.stray.push(...marks.stray);
+    const unclosed = masked.text.search(UNCLOSED);
+    if (unclosed >= 0) parts.unclosed.push(masked.rangeOf(unclosed, unclosed + 4));
+    const arrow = ARROW_IN_SOURCE.test(group[0]?.masked ?? '');
+    const words = dropLastWords(group.map(({ plain }) => plain.trim()).join(' '), marks.words);
+    const text = arrow ? words.replace(ARROW, '') : words;
+    if (text === '') {
+      parts.lonely.push(...marks.themes, ...marks.libres);
+      if (marks.nom) parts.lonelyNames.push(marks.nom);
       continue;
     }
-    const first = group[0]?.plain.trimStart() ?? '';
-    const arrow = ARROW.test(first);
-    drafts.push({
+    const comments: CommentMarks = { extrait: false, refus: [] };
+    readComments(join(group, commentsOf, lines), comments);
+    parts.drafts.push({
       nature: arrow ? 'piste' : context.nature,
       headings: context.headings,
-      text: dropLastWords(group.map(({ plain }) => plain.trim()).join(' '), marks.words).replace(ARROW, ''),
+      text,
       range: rangeOfGroup(group, lines),
       themes: marks.themes,
       libres: marks.libres,
-      ...(marks.nom && { nom: marks.nom }),
+      ...(marks.nom && { nom: marks.nom.word, nomRange: marks.nom.range }),
       comments,
     });
   }
-  return { drafts, stray, lonely };
+  return parts;
 }
 
 function groupByArrow(lines: Line[]): Line[][] {
   const groups: Line[][] = [];
   for (const line of lines) {
-    if (groups.length === 0 || ARROW.test(line.masked)) groups.push([line]);
+    if (groups.length === 0 || ARROW_IN_SOURCE.test(line.masked)) groups.push([line]);
     else groups.at(-1)?.push(line);
   }
   return groups;
 }
+
+/** The comments of a line as they are written, all else masked: in code, `<!-- extrait -->` is text. */
+function commentsOf({ source, masked }: Line): string {
+  return masked.replace(COMMENT_OR_NOT, (part, at: number) =>
+    part.startsWith(COMMENT_MASK) ? source.slice(at, at + part.length) : TEXT_MASK.repeat(part.length),
+  );
+}
+
+const COMMENT_OR_NOT = new RegExp(`${COMMENT_MASK}+|[^${COMMENT_MASK}]+`, 'g');
 
 function rangeOfGroup(group: Line[], lines: Lines): Range {
   const first = group[0];
@@ -70,13 +96,13 @@ function rangeOfGroup(group: Line[], lines: Lines): Range {
   return lines.rangeOf(first?.start ?? 0, (last?.start ?? 0) + (last?.source.trimEnd().length ?? 0));
 }
 
-function join(group: Line[], key: 'source' | 'masked', lines: Lines): PlacedText {
+function join(group: Line[], textOf: (line: Line) => string, lines: Lines): PlacedText {
   const starts: { at: number; offset: number }[] = [];
   let text = '';
   for (const line of group) {
     if (text) text += '\n';
     starts.push({ at: text.length, offset: line.start });
-    text += line[key];
+    text += textOf(line);
   }
   const offsetOf = (index: number) => {
     const line = starts.findLast(({ at }) => at <= index);
@@ -87,9 +113,8 @@ function join(group: Line[], key: 'source' | 'masked', lines: Lines): PlacedText
 
 /** The marks are the last words of the plain text too, since hashtags and names are text to Markdown. */
 function dropLastWords(text: string, count: number): string {
-  let rest = text.trim();
-  for (let dropped = 0; dropped < count; dropped++) rest = rest.replace(/\s*\S+$/u, '');
-  return rest.replace(/\s+/g, ' ');
+  const words = text.trim().split(/\s+/u);
+  return words.slice(0, words.length - count).join(' ');
 }
 
 function readLines(node: Paragraph, lines: Lines): Line[] {

@@ -3,15 +3,6 @@ import type { Range } from '../diagnostic.ts';
 /** What a passage is, as its section, its arrow or a person's comment says. */
 export type Nature = 'contexte' | 'constat' | 'piste' | 'frein' | 'levier';
 
-/** The French plurals of the natures, for titles and counts. */
-export const NATURE_PLURALS: Readonly<Record<Nature, string>> = {
-  contexte: 'éléments de contexte',
-  constat: 'constats',
-  piste: 'pistes',
-  frein: 'freins',
-  levier: 'leviers',
-};
-
 /** A hashtag of the text: its word as written, without `#`, and where it stands. */
 export interface Hashtag {
   readonly word: string;
@@ -34,6 +25,8 @@ export interface Passage {
   readonly refus: readonly Hashtag[];
   /** `^p7`: its permanent name. */
   readonly nom?: string;
+  /** Where its name is written. */
+  readonly nomRange?: Range;
   /** Chosen by a person to be shown. */
   readonly extrait: boolean;
 }

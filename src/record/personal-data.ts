@@ -8,10 +8,13 @@ export interface PersonalMatch {
   readonly end: number;
 }
 
-const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu;
+/** Begins where no address could have begun before, so that a long text is read once. */
+const EMAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu;
 const SPACE = '[ \\u00a0\\u202f.\\-/]?';
+/** « 01/02/2022 10 » is a date, though its digits could be those of a number. */
+const DATE = '(?:(?:0[1-9]|[12][0-9]|3[01])[./-])?(?:0[1-9]|1[0-2])[./-](?:19|20)[0-9]{2}(?![0-9])';
 const PHONE = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:(?:\\+|00)33${SPACE}(?:\\(0\\)${SPACE})?|0)[1-9](?:${SPACE}[0-9]{2}){4}(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}])(?!${DATE})(?:(?:\\+|00)33${SPACE}(?:\\(0\\)${SPACE})?|0)[1-9](?:${SPACE}[0-9]{2}){4}(?![\\p{L}\\p{N}])`,
   'gu',
 );
 /** Sex, year, month, département (2A and 2B in Corsica), commune, order, and the key where it is given. */
@@ -20,25 +23,41 @@ const NIR = new RegExp(
   'gu',
 );
 
-/** Finds e-mail addresses, French telephone numbers and French social security numbers (NIR), in the order of the text. */
+/** Finds e-mail addresses, French telephone numbers and French social security numbers (NIR), in the order of the text. None overlap. */
 export function findPersonalData(text: string): PersonalMatch[] {
-  const found: PersonalMatch[] = [
+  const found = [
     ...matches(text, NIR, 'numéro de sécurité sociale'),
     ...matches(text, EMAIL, 'adresse électronique'),
     ...matches(text, PHONE, 'numéro de téléphone'),
   ].sort((a, b) => a.start - b.start || b.end - a.end);
-  return found.filter(({ start }, index) => !found.slice(0, index).some((earlier) => start < earlier.end));
+  const apart: PersonalMatch[] = [];
+  for (const match of found) {
+    const last = apart.at(-1);
+    if (!last || match.start >= last.end) apart.push(match);
+    else if (match.end > last.end) apart[apart.length - 1] = { ...last, end: match.end };
+  }
+  return apart;
 }
 
 /** The text with each character of personal data replaced by `•`, so that columns stay. */
 export function maskPersonalData(text: string): string {
-  let masked = text;
-  for (const { start, end } of findPersonalData(text)) {
-    masked = masked.slice(0, start) + masked.slice(start, end).replace(/[^\n]/g, '•') + masked.slice(end);
+  let masked = '';
+  let end = 0;
+  for (const match of findPersonalData(text)) {
+    masked += text.slice(end, match.start) + '•'.repeat(match.end - match.start);
+    end = match.end;
   }
-  return masked;
+  return masked + text.slice(end);
 }
 
 function matches(text: string, pattern: RegExp, kind: PersonalKind): PersonalMatch[] {
   return [...text.matchAll(pattern)].map(({ 0: found, index }) => ({ kind, start: index, end: index + found.length }));
+}
+
+/** A plain value with every text in it masked, at any depth. */
+export function maskTexts<T>(value: T): T {
+  if (typeof value === 'string') return maskPersonalData(value) as T;
+  if (Array.isArray(value)) return value.map(maskTexts) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, maskTexts(inner)])) as T;
 }

@@ -132,7 +132,8 @@ export const commentaireNonFerme: Rule = {
   code: 'commentaire-non-ferme',
   severity: 'error',
   title: 'Commentaire ouvert et jamais fermé',
-  explanation: 'Un commentaire « <!-- » sans « --> » cache toute la suite de la fiche : fermez-le.',
+  explanation:
+    'Un commentaire « <!-- » sans « --> » cache la suite de la fiche, ou s’y lit comme du texte : fermez-le.',
   example: { faulty: '<!-- mémo : à revoir', corrected: '<!-- mémo : à revoir -->' },
 };
 
@@ -152,4 +153,13 @@ export const marqueSansPassage: Rule = {
   explanation: `Un commentaire comme « <!-- extrait --> » vaut pour le passage qui le précède, sur la même ligne ou la ligne d’avant.
 Après une ligne vide ou un titre, il ne vaut pour rien.`,
   example: { faulty: 'Un constat.\n\n<!-- extrait -->', corrected: 'Un constat. <!-- extrait -->' },
+};
+
+export const texteNonLu: Rule = {
+  code: 'texte-non-lu',
+  severity: 'warning',
+  title: 'Texte caché derrière un commentaire',
+  explanation: `Une ligne qui commence par un commentaire est tout entière un commentaire pour Markdown : ce qui suit « --> » n’est pas lu.
+Placez le commentaire à la fin du passage, ou seul sur sa ligne.`,
+  example: { faulty: '<!-- extrait --> Un constat.', corrected: 'Un constat. <!-- extrait -->' },
 };

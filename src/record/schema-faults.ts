@@ -1,209 +1,124 @@
 import type { ErrorObject } from 'ajv';
-import { type Diagnostic, diagnose, type Rule } from '../diagnostic.ts';
-import { findNearest, formatList, formatNumber, quote } from '../french.ts';
+import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import { quote } from '../french.ts';
 import type { Header, Path } from './header.ts';
-import { formatPartialDate, parseTypedDate } from './partial-date.ts';
 import type { JsonSchema } from './schema.ts';
-import {
-  aCompleter,
-  cleInconnue,
-  cleManquante,
-  dateInvalide,
-  valeurHorsListe,
-  valeurInattendue,
-  valeurVide,
-} from './schema-rules.ts';
+import { aCompleter, cleInconnue, cleManquante, valeurVide } from './schema-rules.ts';
+import { SENTENCES, sayAwaited, sayUnknownKey } from './schema-sentences.ts';
 
-interface Fault {
-  readonly rule: Rule;
-  readonly message: string;
-  /** The place is the key at the end of `path`, or the value. */
-  readonly at: 'key' | 'value';
-  readonly path: Path;
+/** What a header is held to. */
+export interface Demands {
+  /** What the validator found. */
+  readonly errors: readonly ErrorObject[];
+  /** Keys that a valid record needs: an error once it says that it is `valide`, a reminder before. */
+  readonly wanted: readonly string[];
+  /** The keys that may stand beside the one at the end of a path; none where any may. */
+  keysAt(path: Path): readonly string[] | undefined;
 }
 
-type Sentence = (error: ErrorObject, path: Path) => Fault | undefined;
+/** French sentences for all that a schema refuses in a header, each at its key or value, each fault once. */
+export function diagnoseHeader(file: string, header: Header, { errors, wanted, keysAt }: Demands): Diagnostic[] {
+  const missing = errors.filter(({ keyword }) => keyword === 'required').map((error) => pathOfMissing(error, header));
+  const needed = header.value.validation === 'valide' ? [...missing, ...wanted.map((key) => [key])] : missing;
+  return [
+    ...diagnoseErrors(file, header, errors),
+    ...diagnoseEmptyKeys(file, header, { needed, keysAt }),
+    ...diagnoseIncomplete(file, header, wanted),
+  ];
+}
 
-/** French sentences for what a schema refuses in a header, each at its key or value. */
-export function diagnoseSchemaErrors(file: string, header: Header, errors: readonly ErrorObject[]): Diagnostic[] {
-  const told = withoutBranches(errors);
-  return told.flatMap((error) => {
-    const path = parsePointer(error.instancePath, header.value);
-    const fault = (SENTENCES[error.keyword] ?? sayAwaited)(error, path);
-    if (!fault || (fault.rule === cleManquante && isEmptyKey(header, fault.path))) return [];
-    return [diagnose(fault.rule, file, placeOf(header, fault), fault.message)];
+function diagnoseErrors(file: string, header: Header, errors: readonly ErrorObject[]): Diagnostic[] {
+  return withoutBranches(errors).map((error) => {
+    const found = parsePointer(error.instancePath, header.value);
+    const { rule, at, path, message } = (SENTENCES[error.keyword] ?? sayAwaited)(error, found);
+    const said = rule === cleManquante && isEmptyKey(header, path) ? sayEmpty(path) : message;
+    return diagnose(rule, file, at === 'key' ? header.placeOfKey(path) : header.placeOf(path), said);
   });
 }
 
-/** Keys written without a value: needless where they are optional, missing where they are not. */
-export function diagnoseEmptyKeys(file: string, header: Header, required: (path: Path) => boolean): Diagnostic[] {
-  return header.emptyKeys.map((path) => {
-    const name = quote(String(path.at(-1)));
-    return required(path)
-      ? diagnose(
-          cleManquante,
-          file,
-          header.placeOfKey(path),
-          `La clé ${name} n’a pas de valeur, et il en faut une : complétez la ligne.`,
-        )
-      : diagnose(
-          valeurVide,
-          file,
-          header.placeOfKey(path),
-          `La clé ${name} n’a pas de valeur : complétez-la, ou supprimez la ligne.`,
-        );
-  });
-}
-
-/** Keys that a valid record needs: an error once it says that it is `valide`, a reminder before. */
-export function diagnoseIncomplete(file: string, header: Header, wanted: readonly string[]): Diagnostic[] {
-  const valid = header.value.validation === 'valide';
-  return wanted
-    .filter((key) => !(key in header.value) && !isEmptyKey(header, [key]))
-    .map((key) => {
-      const place = valid ? header.placeOfKey(['validation']) : header.placeOfKey([]);
-      const message = valid
-        ? `La fiche est dite « valide », mais la clé ${quote(key)} manque : ajoutez-la, ou revenez à « validation: relu ».`
-        : `La clé ${quote(key)} sera nécessaire pour valider cette fiche.`;
-      return diagnose(valid ? cleManquante : aCompleter, file, place, message);
+/** Keys written without a value: one that is needed is told as missing, an unknown one as unknown. */
+function diagnoseEmptyKeys(
+  file: string,
+  header: Header,
+  { needed, keysAt }: { needed: readonly Path[] } & Pick<Demands, 'keysAt'>,
+): Diagnostic[] {
+  return header.emptyKeys
+    .filter((path) => !needed.some((other) => isSame(path, other)))
+    .map((path) => {
+      const key = String(path.at(-1));
+      const known = keysAt(path);
+      const place = header.placeOfKey(path);
+      if (known && !known.includes(key)) return diagnose(cleInconnue, file, place, sayUnknownKey(key, known));
+      const message = `La clé ${quote(key)} n’a pas de valeur : complétez-la, ou supprimez la ligne.`;
+      return diagnose(valeurVide, file, place, message);
     });
 }
 
-/** Every keyword that our schemas use has its sentence; a test holds the two together. */
-export const SENTENCES: Readonly<Record<string, Sentence>> = {
-  required: (error, path) => {
-    const key = String(error.params.missingProperty);
-    const where = path.length > 0 ? ` dans ${nameOf(path)}` : ' dans l’en-tête';
-    return {
-      rule: cleManquante,
-      at: 'key',
-      path: [...path, key],
-      message: `La clé ${quote(key)} manque${where} : ajoutez-la.${exampleOf(error.parentSchema, key)}`,
-    };
-  },
-  additionalProperties: (error, path) => {
-    const key = String(error.params.additionalProperty);
-    const known = Object.keys((error.parentSchema?.properties as object | undefined) ?? {});
-    const nearest = findNearest(key, known);
-    const advice = nearest ? `la plus proche est ${quote(nearest)}` : `les clés possibles sont ${formatList(known)}`;
-    return {
-      rule: cleInconnue,
-      at: 'key',
-      path: [...path, key],
-      message: `La clé ${quote(key)} n’existe pas ici ; ${advice}.`,
-    };
-  },
-  enum: (error, path) => {
-    const allowed = (error.params.allowedValues as unknown[]).map(String);
-    const nearest = findNearest(String(error.data), allowed);
-    const advice = nearest ? ` ; la plus proche est ${quote(nearest)}` : '';
-    return {
-      rule: valeurHorsListe,
-      at: 'value',
-      path,
-      message: `${say(error.data)} n’est pas une valeur de ${nameOf(path)}${advice}. Valeurs possibles : ${formatList(allowed, 'ou')}.`,
-    };
-  },
-  const: (error, path) => ({
-    rule: valeurHorsListe,
-    at: 'value',
-    path,
-    message: `${say(error.data)} est écrit ; ici, ${nameOf(path)} vaut toujours ${quote(String(error.params.allowedValue))}.`,
-  }),
-  format: (error, path) => ({ rule: dateInvalide, at: 'value', path, message: sayBadDate(error) }),
-  type: (error, path) => ({
-    rule: valeurInattendue,
-    at: 'value',
-    path,
-    message: `${say(error.data)} ne convient pas à ${nameOf(path)} : il y faut ${TYPES[String(error.params.type)] ?? 'une autre forme'}.${exampleOf(error.parentSchema)}`,
-  }),
-  minimum: (error, path) => limit(error, path, `au moins ${formatNumber(Number(error.params.limit))}`),
-  exclusiveMinimum: (error, path) => limit(error, path, `plus de ${formatNumber(Number(error.params.limit))}`),
-  minItems: (_, path) => ({
-    rule: valeurInattendue,
-    at: 'value',
-    path,
-    message: `La liste ${nameOf(path)} est vide : complétez-la, ou supprimez la ligne.`,
-  }),
-  minLength: (_, path) => ({
-    rule: valeurInattendue,
-    at: 'value',
-    path,
-    message: `Il y a ici un texte vide dans ${nameOf(path)} : complétez-le, ou supprimez-le.`,
-  }),
-  uniqueItems: (error, path) => ({
-    rule: valeurInattendue,
-    at: 'value',
-    path: [...path, Math.max(Number(error.params.i), Number(error.params.j))],
-    message: `Cette valeur figure déjà dans la liste ${nameOf(path)} : gardez-la une fois.`,
-  }),
-  pattern: (error, path) => sayAwaited(error, path),
-  anyOf: (error, path) => sayAwaited(error, path),
-};
-
-function sayAwaited(error: ErrorObject, path: Path): Fault {
-  const awaited = String(error.parentSchema?.['x-attendu'] ?? 'une autre forme');
-  const isDate = awaited.startsWith('une date');
-  if (isDate && typeof error.data === 'string')
-    return { rule: dateInvalide, at: 'value', path, message: sayBadDate(error) };
-  return {
-    rule: isDate ? dateInvalide : valeurInattendue,
-    at: 'value',
-    path,
-    message: `${say(error.data)} ne convient pas à ${nameOf(path)} : il y faut ${awaited}.`,
-  };
-}
-
-/** A date typed as people write it is given back as the header wants it. */
-function sayBadDate(error: ErrorObject): string {
-  const typed = parseTypedDate(String(error.data));
-  const day = error.params.format === 'jour';
-  if (typed && (!day || typed.iso.length === 10))
-    return `${say(error.data)} se comprend (${formatPartialDate(typed)}) mais s’écrit ici : ${typed.iso}`;
-  const forms = day ? 'un jour, comme 2022-05-31' : 'une date, comme 2022-05-31, 2022-05, 2022-T2 ou 2022';
-  return `${say(error.data)} n’est pas une date du calendrier dans la forme attendue : il faut ${forms}.`;
-}
-
-function limit(error: ErrorObject, path: Path, bound: string): Fault {
-  return {
-    rule: valeurInattendue,
-    at: 'value',
-    path,
-    message: `${say(error.data)} ne convient pas à ${nameOf(path)} : il y faut ${bound}.`,
-  };
-}
-
-const TYPES: Record<string, string> = {
-  string: 'un texte',
-  integer: 'un nombre entier en chiffres',
-  number: 'un nombre en chiffres (virgule écrite « . »)',
-  boolean: '« true » (oui) ou « false » (non)',
-  array: 'une liste, un élément par ligne précédée d’un tiret',
-  object: 'des clés et leurs valeurs',
-};
-
-/** Where the branches of an `anyOf` each complain, only the `anyOf` itself is told; and of one place, each thing once. */
-function withoutBranches(errors: readonly ErrorObject[]): ErrorObject[] {
-  const choices = errors.filter(({ keyword }) => keyword === 'anyOf');
-  const seen = new Set<string>();
-  return errors.filter((error) => {
-    const branch = choices.some(
-      (choice) =>
-        error.schemaPath.startsWith(`${choice.schemaPath}/`) && error.instancePath.startsWith(choice.instancePath),
-    );
-    const key = `${error.instancePath} ${error.keyword} ${JSON.stringify(error.params)}`;
-    return !branch && !seen.has(key) && seen.add(key);
+function diagnoseIncomplete(file: string, header: Header, wanted: readonly string[]): Diagnostic[] {
+  const valid = header.value.validation === 'valide';
+  return wanted.flatMap((key) => {
+    if (Object.hasOwn(header.value, key)) return [];
+    if (!isEmptyKey(header, [key])) return [diagnoseWanted(file, header, key)];
+    return valid ? [diagnose(cleManquante, file, header.placeOfKey([key]), sayEmpty([key]))] : [];
   });
 }
 
-function placeOf(header: Header, { at, path }: Fault) {
-  return at === 'key' ? header.placeOfKey(path) : header.placeOf(path);
+function diagnoseWanted(file: string, header: Header, key: string): Diagnostic {
+  if (header.value.validation !== 'valide') {
+    const message = `La clé ${quote(key)} sera nécessaire pour valider cette fiche.`;
+    return diagnose(aCompleter, file, header.placeOfKey([]), message);
+  }
+  const message = `La fiche est dite « valide », mais la clé ${quote(key)} manque : ajoutez-la, ou revenez à « validation: relu ».`;
+  return diagnose(cleManquante, file, header.placeOfKey(['validation']), message);
+}
+
+function sayEmpty(path: Path): string {
+  return `La clé ${quote(String(path.at(-1)))} n’a pas de valeur, et il en faut une : complétez la ligne.`;
+}
+
+/** Where the branches of an `anyOf` each complain, the one that the author meant is told, else the `anyOf` itself; of one place, each thing once, and nothing more of a value whose very form is wrong. */
+function withoutBranches(errors: readonly ErrorObject[]): ErrorObject[] {
+  const choices = errors.filter(({ keyword }) => keyword === 'anyOf');
+  const seen = new Set<string>();
+  const told = errors.filter((error) => {
+    const choice = choices.find((other) => isUnder(error, other));
+    const isTold = choice
+      ? error.schemaPath.startsWith(`${branchMeant(choice, errors)}/`)
+      : !branchMeant(error, errors);
+    const key = `${error.instancePath} ${error.keyword} ${JSON.stringify(error.params)}`;
+    return isTold && !seen.has(key) && seen.add(key);
+  });
+  const misformed = new Set(told.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath));
+  return told.filter(({ keyword, instancePath }) => keyword === 'type' || !misformed.has(instancePath));
+}
+
+function isUnder({ schemaPath, instancePath }: ErrorObject, choice: ErrorObject): boolean {
+  const { instancePath: place } = choice;
+  return (
+    schemaPath.startsWith(`${choice.schemaPath}/`) && (instancePath === place || instancePath.startsWith(`${place}/`))
+  );
+}
+
+/** The only branch of an `anyOf` that wants what is written, a text or a set of keys: its path in the schema. */
+function branchMeant(choice: ErrorObject, errors: readonly ErrorObject[]): string | undefined {
+  if (choice.keyword !== 'anyOf') return undefined;
+  const branches = (choice.parentSchema?.anyOf ?? []) as JsonSchema[];
+  const meant = branches
+    .map((branch, index) => ({ typed: branch.type !== undefined, path: `${choice.schemaPath}/${index}` }))
+    .filter(({ path }) => !errors.some((error) => isUnder(error, choice) && error.schemaPath === `${path}/type`));
+  return meant.length === 1 && meant[0]?.typed ? meant[0].path : undefined;
 }
 
 function isEmptyKey(header: Header, path: Path): boolean {
-  return header.emptyKeys.some(
-    (empty) => empty.length === path.length && empty.every((step, index) => step === path[index]),
-  );
+  return header.emptyKeys.some((empty) => isSame(empty, path));
+}
+
+function isSame(a: Path, b: Path): boolean {
+  return a.length === b.length && a.every((step, index) => step === b[index]);
+}
+
+function pathOfMissing({ instancePath, params }: ErrorObject, header: Header): Path {
+  return [...parsePointer(instancePath, header.value), String(params.missingProperty)];
 }
 
 /** The steps of a JSON Pointer; a step into a list is a number. */
@@ -217,31 +132,4 @@ function parsePointer(pointer: string, value: unknown): Path {
     here = (here as Record<string | number, unknown> | undefined)?.[step];
   }
   return steps;
-}
-
-function nameOf(path: Path): string {
-  const keys = path.filter((step) => typeof step === 'string');
-  return quote(keys.at(-1) ?? 'l’en-tête');
-}
-
-function say(value: unknown): string {
-  if (Array.isArray(value)) return 'Une liste';
-  if (typeof value === 'object') return 'Un ensemble de clés';
-  const text = String(value);
-  return quote(text.length > 60 ? `${text.slice(0, 57)}…` : text);
-}
-
-/** The first example that a schema gives, in the form of a header. */
-function exampleOf(schema: JsonSchema | undefined, key?: string): string {
-  const owner = key ? ((schema?.properties as Record<string, JsonSchema> | undefined)?.[key] ?? {}) : (schema ?? {});
-  const example = (owner.examples as unknown[] | undefined)?.[0];
-  return example === undefined ? '' : ` Par exemple : ${formatExample(example)}`;
-}
-
-function formatExample(example: unknown): string {
-  if (Array.isArray(example)) return example.map((item) => `- ${formatExample(item)}`).join(' ');
-  if (typeof example !== 'object' || example === null) return String(example);
-  return `{ ${Object.entries(example)
-    .map(([key, value]) => `${key}: ${formatExample(value)}`)
-    .join(', ')} }`;
 }

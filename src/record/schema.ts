@@ -15,6 +15,10 @@ export interface RecordSpec {
   readonly requisSiValide: readonly string[];
   /** Keys that `cops new` asks for, in order. */
   readonly questions: readonly string[];
+  /** For a list of maps among them: the keys asked of each item, all where it is left out, and of how many items at most. */
+  readonly details?: Readonly<Record<string, { readonly cles?: readonly string[]; readonly nombre?: number }>>;
+  /** The title that `cops new` proposes, with `{date}` for the day in words. */
+  readonly titreParDefaut?: string;
   readonly sections: readonly SectionSpec[];
 }
 
@@ -31,9 +35,11 @@ export interface RecordType {
 export interface Schemas {
   readonly types: ReadonlyMap<string, RecordType>;
   /** What `cops.yaml` may hold. */
-  validateSettings(value: Record<string, unknown>): ErrorObject[];
+  readonly settings: Pick<RecordType, 'schema' | 'validate'>;
   /** The schema itself where `schema` is a `$ref`, with the keywords that stand beside it. */
   resolve(schema: JsonSchema): JsonSchema;
+  /** The keys that a schema allows beside the one at the end of a path; undefined where it allows any. */
+  keysAt(schema: JsonSchema, path: readonly (string | number)[]): readonly string[] | undefined;
 }
 
 const COMMON = 'commun.schema.json';
@@ -61,11 +67,30 @@ export function compileSchemas(files: ReadonlyMap<string, JsonSchema>): Schemas 
     types.set(name, { name, schema, spec, validate: (value) => run(ajv, file, value) });
   }
   const common = files.get(COMMON);
+  const resolve = (schema: JsonSchema) => resolveReference(schema, common);
   return {
     types,
-    validateSettings: (value) => run(ajv, SETTINGS, value),
-    resolve: (schema) => resolveReference(schema, common),
+    settings: { schema: files.get(SETTINGS) ?? {}, validate: (value) => run(ajv, SETTINGS, value) },
+    resolve,
+    keysAt: (schema, path) => findKeys(schema, path, resolve),
   };
+}
+
+/** Through references, lists and the branches of a choice; a schema that is not closed allows any key. */
+function findKeys(
+  schema: JsonSchema,
+  [step, ...rest]: readonly (string | number)[],
+  resolve: (schema: JsonSchema) => JsonSchema,
+): readonly string[] | undefined {
+  const here = resolve(schema);
+  const branches = (here.anyOf as JsonSchema[] | undefined)?.map(resolve).filter(({ properties }) => properties) ?? [];
+  const owner = here.properties ? here : (branches[0] ?? here);
+  const properties = owner.properties as Record<string, JsonSchema> | undefined;
+  if (rest.length === 0)
+    return properties && owner.additionalProperties === false ? Object.keys(properties) : undefined;
+  if (typeof step === 'number') return here.items ? findKeys(here.items as JsonSchema, rest, resolve) : undefined;
+  const next = step !== undefined && properties && Object.hasOwn(properties, step) ? properties[step] : undefined;
+  return next && findKeys(next, rest, resolve);
 }
 
 function run(ajv: Ajv2020, file: string, value: Record<string, unknown>): ErrorObject[] {

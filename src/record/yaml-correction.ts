@@ -7,12 +7,17 @@ const KEY_AND_VALUE = /^(\s*(?:- +)*(?:[\p{L}\p{N}_-]+ *: +)?)(\S.*)$/u;
 export function quoteValueOnLine(line: string): string | undefined {
   const match = KEY_AND_VALUE.exec(line.trimEnd());
   const [, before, value] = match ?? [];
-  if (before === undefined || value === undefined || before.trim() === '') return undefined;
+  if (before === undefined || value === undefined || before.trim() === '' || isCollection(value)) return undefined;
   return `${before.trimStart()}${quoteText(stripQuotes(value))}`;
 }
 
+/** A list or a set of keys, closed or not: « [bis] Atelier », which goes on after its bracket, is a text. */
+function isCollection(value: string): boolean {
+  return /^[[{]/.test(value) && !/^(?:\[[^\]]*\]|\{[^}]*\})\s*[^\s\]},:#]/.test(value);
+}
+
 /** A text between straight quotation marks that YAML reads back as it is. */
-export function quoteText(text: string): string {
+function quoteText(text: string): string {
   if (!/["\\]/.test(text)) return `"${text}"`;
   return `'${text.replace(/'/g, "''")}'`;
 }

@@ -1,56 +1,97 @@
 import { type Document, isCollection, isScalar, type Node, parseDocument, visit, type YAMLError } from 'yaml';
-import { type Diagnostic, diagnose, type Range } from '../diagnostic.ts';
+import { type Diagnostic, diagnose, type Range, type Rule } from '../diagnostic.ts';
 import { quote } from '../french.ts';
 import { type Lines, rangeOfLine } from './lines.ts';
 import { cleEnDouble, yamlSyntaxe } from './rules.ts';
 import { quoteValueOnLine } from './yaml-correction.ts';
 
+interface Source {
+  readonly yaml: string;
+  readonly lines: Lines;
+  /** Brackets and quotes of the header, to find the one that the parser waited to see closed. */
+  readonly delimited: Delimited;
+}
+
 /** French sentences for the faults of syntax that the YAML parser met, one a line of the header, at the place to mend. */
 export function diagnoseYamlErrors(file: string, yaml: string, lines: Lines, document: Document): Diagnostic[] {
+  const source: Source = { yaml, lines, delimited: findDelimited(yaml, document) };
   const faults: Diagnostic[] = [];
   const said = new Set<number>();
   for (const error of document.errors) {
-    const fault = diagnoseError(file, yaml, lines, { document, error });
-    if (said.has(fault.range.start.line)) continue;
-    said.add(fault.range.start.line);
-    faults.push(fault);
+    const { place, ...fault } = error.code === 'DUPLICATE_KEY' ? sayDuplicate(error, source) : sayError(error, source);
+    if (said.has(place.start.line)) continue;
+    said.add(place.start.line);
+    const blamed = lines.positionAt(error.pos[0]).line;
+    if (blamed < place.start.line) said.add(blamed);
+    faults.push(diagnose(fault.rule, file, place, fault.message()));
   }
   return faults;
 }
 
-function diagnoseError(
-  file: string,
-  yaml: string,
-  lines: Lines,
-  { document, error }: { document: Document; error: YAMLError },
-): Diagnostic {
+interface Said {
+  readonly rule: Rule;
+  readonly place: Range;
+  /** Written only for a fault that is told: a corrected line is proved by reading it again. */
+  message(): string;
+}
+
+function sayDuplicate({ pos: [offset] }: YAMLError, { yaml, lines }: Source): Said {
+  const key = /^(?:"[^"\n]*"|'[^'\n]*'|[^\s:]+)/.exec(yaml.slice(offset, offset + 200))?.[0] ?? '';
+  return {
+    rule: cleEnDouble,
+    place: lines.rangeOf(offset, offset + key.length),
+    message: () => `La clé ${quote(key)} est écrite deux fois : gardez la bonne, supprimez l’autre.`,
+  };
+}
+
+function sayError(error: YAMLError, source: Source): Said {
+  const { yaml, lines } = source;
   const [offset] = error.pos;
-  if (error.code === 'DUPLICATE_KEY') {
-    const key = /^[^\s:]+/.exec(yaml.slice(offset))?.[0] ?? '';
-    const place = lines.rangeOf(offset, offset + key.length);
-    return diagnose(
-      cleEnDouble,
-      file,
-      place,
-      `La clé ${quote(key)} est écrite deux fois : gardez la bonne, supprimez l’autre.`,
-    );
+  const opening = findUnclosed(source, offset);
+  if (opening !== undefined) {
+    const place = lines.rangeOf(opening, opening + 1);
+    return { rule: yamlSyntaxe, place, message: () => withCorrection(sayUnclosed(yaml, opening), source, place) };
   }
-  const opening = findUnclosed(yaml, document, offset);
-  const position = lines.positionAt(opening ?? offset);
-  const corrected = correctLine(yaml, lines, position.line);
-  const place: Range =
-    opening !== undefined ? lines.rangeOf(opening, opening + 1) : placeOfError(lines, offset, position.line);
-  const said = opening !== undefined ? sayUnclosed(yaml, opening) : (SENTENCES[error.code] ?? FALLBACK);
-  return diagnose(yamlSyntaxe, file, place, corrected ? `${said} Écrivez : ${corrected}` : said);
+  const misaligned = findMisaligned(error, lines);
+  if (misaligned !== undefined) {
+    return {
+      rule: yamlSyntaxe,
+      place: rangeOfLine(lines, misaligned),
+      message: () => SENTENCES.BAD_INDENT ?? FALLBACK,
+    };
+  }
+  const place = placeOfError(error, lines);
+  const dash = /^- /.test(yaml.slice(lines.offsetOf(place.start.line)).replace(/^[^\n:]*: +/, ''));
+  const said = dash ? DASH_AFTER_KEY : (SENTENCES[error.code] ?? FALLBACK);
+  const message = () => (QUOTABLE.has(error.code) ? withCorrection(said, source, place) : said);
+  return { rule: yamlSyntaxe, place, message };
+}
+
+function withCorrection(said: string, { yaml, lines }: Source, { start: { line } }: Range): string {
+  const corrected = correctLine(yaml, lines, line);
+  return corrected ? `${said} Écrivez : ${corrected}` : said;
+}
+
+/** The line whose indent is at fault, where the parser blames its neighbour or its text. */
+function findMisaligned({ code, pos: [offset] }: YAMLError, lines: Lines): number | undefined {
+  const { line, column } = lines.positionAt(offset);
+  const text = lines.lineAt(line);
+  if (code === 'UNEXPECTED_TOKEN') return text.slice(0, column - 1).trim() === '' ? line : undefined;
+  const alone = !/:(?:\s|$)/.test(text.slice(column - 1));
+  const isShifted = /^\s+\S.*:(?:\s|$)/.test(lines.lineAt(line + 1));
+  return code === 'BLOCK_AS_IMPLICIT_KEY' && alone && isShifted ? line + 1 : undefined;
 }
 
 /** At the value where the line holds one: « titre: Atelier : le… » is mended from the value on. */
-function placeOfError(lines: Lines, offset: number, line: number): Range {
+function placeOfError({ code, pos: [offset] }: YAMLError, lines: Lines): Range {
+  const { line, column } = lines.positionAt(offset);
   const whole = rangeOfLine(lines, line);
-  const { column } = lines.positionAt(offset);
+  if (code === 'MULTIPLE_DOCS' && lines.lineAt(line - 1).startsWith('...')) return rangeOfLine(lines, line - 1);
+  const tabs = /^\s*\t/.exec(lines.lineAt(line))?.[0].length;
+  if (code === 'TAB_AS_INDENT' && tabs) return { start: { line, column: 1 }, end: { line, column: tabs + 1 } };
   return {
     start: { line, column: Math.max(column, whole.start.column) },
-    end: { line, column: Math.max(column + 1, whole.end.column) },
+    end: { line, column: Math.max(column, whole.end.column) },
   };
 }
 
@@ -70,22 +111,35 @@ function sayUnclosed(yaml: string, opening: number): string {
   return `${NAMES[sign]} ${quote(sign)} n’est jamais fermé${sign === '{' ? 'e' : ''} : ajoutez ${quote(CLOSING[sign] ?? '')} après la dernière valeur.`;
 }
 
-/** Where the bracket or quote opens that the parser waited in vain to see closed. */
-function findUnclosed(yaml: string, document: Document, offset: number): number | undefined {
-  let found: number | undefined;
+interface Delimited {
+  /** In the order of the text. */
+  readonly unclosed: readonly { readonly start: number; readonly end: number }[];
+  /** Where each quoted text ends, and where it starts. */
+  readonly quoted: ReadonlyMap<number, number>;
+}
+
+function findDelimited(yaml: string, document: Document): Delimited {
+  const unclosed: { start: number; end: number }[] = [];
+  const quoted = new Map<number, number>();
   visit(document, {
     Node(_, node) {
-      if (found !== undefined || !(isScalar(node) || isCollection(node)) || !node.range) return;
+      if (!(isScalar(node) || isCollection(node)) || !node.range || !isDelimited(node)) return;
       const [start, end] = node.range as [number, number, number];
-      const sign = yaml[start] ?? '';
-      if (!isDelimited(node) || !(sign in CLOSING)) return;
-      const closed = end - start > 1 && yaml[end - 1] === CLOSING[sign];
-      const closedTooSoon =
-        isScalar(node) && yaml.slice(end, offset).trim() === '' && end <= offset && offset - end < 2;
-      if ((!closed && end <= offset + 1) || closedTooSoon) found = start;
+      const closing = CLOSING[yaml[start] ?? ''];
+      if (!closing) return;
+      if (end - start < 2 || yaml[end - 1] !== closing) unclosed.push({ start, end });
+      if (isScalar(node)) quoted.set(end, start);
     },
   });
-  return found;
+  return { unclosed, quoted };
+}
+
+/** Where the bracket or quote opens that the parser waited in vain to see closed, or that a sign of the text closed too soon. */
+function findUnclosed({ yaml, delimited: { unclosed, quoted } }: Source, offset: number): number | undefined {
+  const first = unclosed.find(({ end }) => end <= offset + 1)?.start;
+  const before = yaml[offset - 1]?.trim() === '' ? quoted.get(offset - 1) : undefined;
+  const tooSoon = quoted.get(offset) ?? before;
+  return first !== undefined && tooSoon !== undefined ? Math.min(first, tooSoon) : (first ?? tooSoon);
 }
 
 function isDelimited(node: Node): boolean {
@@ -97,17 +151,39 @@ function isDelimited(node: Node): boolean {
 function correctLine(yaml: string, lines: Lines, line: number): string | undefined {
   const written = lines.lineAt(line);
   const corrected = quoteValueOnLine(written);
-  if (!corrected || /:\s*[[{]/.test(written)) return undefined;
-  const alone = parseDocument(corrected, { schema: 'failsafe', prettyErrors: false });
-  if (alone.errors.length > 0) return undefined;
-  const all = yaml.split('\n');
-  const indent = /^\s*/.exec(written)?.[0] ?? '';
-  all[line - 1] = indent + corrected;
-  const start = lines.positionAt(0).line;
-  const errors = parseDocument(all.join('\n'), { schema: 'failsafe', prettyErrors: false }).errors;
-  const offsets = all.slice(0, line - start + 1).join('\n').length;
-  return errors.some((error) => error.pos[0] <= offsets) ? undefined : corrected;
+  if (!corrected || parseErrors(corrected).length > 0) return undefined;
+  const above = findBlock(lines, line, -1);
+  const around: string[] = [];
+  for (let at = above; at <= findBlock(lines, line + 1, 1); at++) around.push(lines.lineAt(at));
+  around[0] = above === 1 ? yaml.slice(0, lines.lineAt(1).length) : (around[0] ?? '');
+  around[line - above] = (/^\s*/.exec(written)?.[0] ?? '') + corrected;
+  const start = around.slice(0, line - above).join('\n').length;
+  const end = around.slice(0, line - above + 1).join('\n').length;
+  return parseErrors(around.join('\n')).some(({ pos: [at] }) => at >= start && at <= end) ? undefined : corrected;
 }
+
+/** The nearest line, this one included, that begins at the margin: lines beyond it change nothing to how this one reads. */
+function findBlock(lines: Lines, from: number, step: 1 | -1): number {
+  let line = from;
+  while (line > 1 && line < lines.count && /^(?:\s|- |$)/.test(lines.lineAt(line))) line += step;
+  return line;
+}
+
+function parseErrors(yaml: string): YAMLError[] {
+  return parseDocument(yaml, { schema: 'failsafe', prettyErrors: false }).errors;
+}
+
+/** Faults that quotation marks around the value may mend. */
+const QUOTABLE = new Set([
+  'BLOCK_AS_IMPLICIT_KEY',
+  'BAD_SCALAR_START',
+  'BAD_ALIAS',
+  'BAD_DQ_ESCAPE',
+  'UNEXPECTED_TOKEN',
+]);
+
+const DASH_AFTER_KEY =
+  'Le premier élément d’une liste s’écrit sur la ligne qui suit la clé. Si le tiret fait partie d’un texte, mettez-le entre guillemets droits.';
 
 const FALLBACK =
   'Cette ligne ne se lit pas comme « clé: valeur » : vérifiez les deux-points, les guillemets et l’alignement.';
@@ -116,7 +192,7 @@ const SENTENCES: Record<string, string> = {
   BLOCK_AS_IMPLICIT_KEY:
     'Cette valeur contient « : », qui annonce une clé : mettez toute la valeur entre guillemets droits, ou alignez la ligne avec ses voisines.',
   MULTILINE_IMPLICIT_KEY:
-    'Une clé tient sur une seule ligne et se termine par « : » : il en manque un, ici ou à la ligne d’avant.',
+    'Cette ligne ne se lit pas comme « clé: valeur » : il y manque sans doute les deux-points, ou l’espace qui les suit.',
   TAB_AS_INDENT: 'Cette ligne commence par une tabulation : remplacez-la par des espaces.',
   BAD_SCALAR_START: 'Cette valeur commence par un signe réservé : mettez-la entre guillemets droits.',
   BAD_INDENT: 'Cette ligne n’est pas alignée avec ses voisines : donnez-lui le même nombre d’espaces au début.',
@@ -130,5 +206,6 @@ const SENTENCES: Record<string, string> = {
   KEY_OVER_1024_CHARS: 'Cette clé est démesurément longue : il manque sans doute « : » ou un saut de ligne.',
   MULTIPLE_ANCHORS: 'Les ancres « & » ne sont pas admises dans une fiche.',
   MULTIPLE_TAGS: 'Les étiquettes « ! » ne sont pas admises dans une fiche.',
-  BLOCK_IN_FLOW: 'Entre crochets ou accolades, les éléments se séparent par des virgules, sans tiret.',
+  BLOCK_IN_FLOW:
+    'Entre crochets ou accolades, les éléments se séparent par des virgules, sans tiret, et un texte qui contient « : » se met entre guillemets droits.',
 };

@@ -10,8 +10,10 @@ export const RECORDS_FOLDER = 'records';
 
 /** The nearest folder upwards that holds `cops.yaml` or `records/`. Throws a UsageError where there is none. */
 export function findWorkspace(start: string): string {
-  if (!isFolder(start))
-    throw new UsageError(`Le dossier ${quote(start)} n’existe pas : vérifiez le chemin donné à -C.`);
+  if (!isFolder(start)) {
+    const there = existsSync(start) ? 'est un fichier, et non un dossier' : 'n’existe pas';
+    throw new UsageError(`${quote(start)} ${there} : donnez à -C le chemin d’un dossier.`);
+  }
   for (let folder = resolve(start); ; folder = dirname(folder)) {
     if (isWorkspace(folder)) return folder;
     if (folder === dirname(folder)) break;
@@ -22,7 +24,7 @@ export function findWorkspace(start: string): string {
 }
 
 /** Whether a folder is the top of a workspace. */
-export function isWorkspace(folder: string): boolean {
+function isWorkspace(folder: string): boolean {
   return existsSync(join(folder, SETTINGS_FILE)) || isFolder(join(folder, RECORDS_FOLDER));
 }
 

@@ -10,7 +10,7 @@ import type { Schemas } from '../record/schema.ts';
 import { RECORDS_FOLDER } from './find-workspace.ts';
 
 /** No record is that large; reading it would only stop everything else. */
-const LARGEST_RECORD_BYTES = 1_048_576;
+export const LARGEST_RECORD_BYTES = 1_048_576;
 /** Records read between two turns of the event loop, so that an interruption is heard. */
 const RECORDS_PER_TURN = 100;
 
@@ -52,7 +52,7 @@ function* listRecordFiles(root: string, folder: string, faults: Diagnostic[]): I
       faults.push(
         unreadable(file, 'Ce lien mène à un dossier, qui n’est pas suivi : placez les fiches dans l’espace lui-même.'),
       );
-    } else if (/\.(md|markdown|mdown|mdx)$/i.test(entry.name) && entry.name !== 'README.md') {
+    } else if (/\.(md|markdown|mdown|mdx|md\.txt)$/i.test(entry.name) && entry.name !== 'README.md') {
       if (entry.name.endsWith('.md')) yield { file };
       else
         faults.push(
@@ -60,7 +60,7 @@ function* listRecordFiles(root: string, folder: string, faults: Diagnostic[]): I
             extension,
             file,
             FILE_START,
-            `Ce fichier n’est pas lu : seuls le sont ceux dont le nom finit par « .md ». Renommez-le ${quote(entry.name.replace(/\.[^.]*$/, '.md'))}.`,
+            `Ce fichier n’est pas lu : seuls le sont ceux dont le nom finit par « .md ». Renommez-le ${quote(entry.name.replace(/(?:\.md)?\.[^.]*$/i, '.md'))}.`,
           ),
         );
     }
@@ -68,21 +68,20 @@ function* listRecordFiles(root: string, folder: string, faults: Diagnostic[]): I
 }
 
 function readRecord(root: string, file: string, schemas: Schemas): ReadFiche {
-  const path = join(root, file);
-  let bytes: Uint8Array;
-  try {
-    const stats = statSync(path);
-    const fault = refuse(file, stats);
-    if (fault) return unread(file, fault);
-    bytes = readFileSync(path);
-  } catch (error) {
-    return unread(
-      file,
-      unreadable(file, `Ce fichier ne peut pas être lu (${sayErrno(error)}) : vérifiez-le, ou supprimez-le.`),
-    );
-  }
-  const decoded = decodeText(file, bytes);
+  const decoded = readText(root, file);
   return 'fault' in decoded ? unread(file, decoded.fault) : parseFiche(file, decoded.text, schemas);
+}
+
+/** The text of a file of the workspace, or why it is none: whatever lies there is a fault of that file alone. */
+export function readText(root: string, file: string): { text: string } | { fault: Diagnostic } {
+  const path = join(root, file);
+  try {
+    const fault = refuse(file, statSync(path));
+    return fault ? { fault } : decodeText(file, readFileSync(path));
+  } catch (error) {
+    const message = `Ce fichier ne peut pas être lu (${sayErrno(error)}) : vérifiez-le, ou supprimez-le.`;
+    return { fault: unreadable(file, message) };
+  }
 }
 
 function refuse(file: string, stats: Stats): Diagnostic | undefined {
@@ -109,8 +108,13 @@ function fault(rule: Rule, file: string, message: string): Diagnostic {
   return diagnose(rule, file, FILE_START, message);
 }
 
+/** A link that turns round or leads where one may not look is no folder: it is told as a file. */
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /** The system's reasons in French; its own name where there is no sentence. */
@@ -125,5 +129,6 @@ const ERRNO: Record<string, string> = {
   EACCES: 'vous n’avez pas le droit de l’ouvrir',
   EPERM: 'vous n’avez pas le droit de l’ouvrir',
   EISDIR: 'c’est un dossier',
+  ENOTDIR: 'ce n’est pas un dossier',
   EIO: 'le disque ne répond pas',
 };

@@ -1,23 +1,22 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Collection, collect, DEFAULT_SETTINGS, type Settings } from '../collection.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import { decodeText } from '../record/encoding.ts';
-import { parseHeader } from '../record/header.ts';
-import { indexLines } from '../record/lines.ts';
+import { type Path, parseHeader } from '../record/header.ts';
+import { indexLines, type Lines } from '../record/lines.ts';
 import { compileSchemas, type Schemas } from '../record/schema.ts';
-import { diagnoseSchemaErrors } from '../record/schema-faults.ts';
+import { diagnoseHeader } from '../record/schema-faults.ts';
 import { UsageError } from '../usage-error.ts';
 import { SETTINGS_FILE } from './find-workspace.ts';
 import { readSchemas } from './package-files.ts';
-import { readRecords } from './read-records.ts';
+import { readRecords, readText } from './read-records.ts';
 
 /** Reads all of a workspace: its settings, its schemas, every record. */
 export async function readWorkspace(root: string): Promise<Collection> {
   const schemas = readCompiledSchemas(root);
-  const { settings, faults: settingsFaults } = readSettings(root, schemas);
+  const { faults: settingsFaults, ...settings } = readSettings(root, schemas);
   const { files, faults } = await readRecords(root, schemas);
-  return collect(files, { schemas, settings, faults: [...settingsFaults, ...faults] });
+  return collect(files, { schemas, ...settings, faults: [...settingsFaults, ...faults] });
 }
 
 /** The schemas that hold in a workspace, ready for use. Throws a UsageError where one of its own is faulty. */
@@ -32,20 +31,30 @@ export function readCompiledSchemas(root: string | undefined): Schemas {
   }
 }
 
-function readSettings(root: string, schemas: Schemas): { settings: Settings; faults: readonly Diagnostic[] } {
-  const path = join(root, SETTINGS_FILE);
-  if (!existsSync(path)) return { settings: DEFAULT_SETTINGS, faults: [] };
-  const decoded = decodeText(SETTINGS_FILE, readFileSync(path));
-  if ('fault' in decoded)
-    return { settings: DEFAULT_SETTINGS, faults: decoded.fault.code === 'fichier-vide' ? [] : [decoded.fault] };
-  const { text } = decoded;
+interface ReadSettings {
+  readonly settings: Settings;
+  readonly settingsLines?: Lines;
+  readonly faults: readonly Diagnostic[];
+}
 
-  if (text.split('\n').every((line) => /^\s*(#|$)/.test(line))) return { settings: DEFAULT_SETTINGS, faults: [] };
-  const { header, faults } = parseHeader(SETTINGS_FILE, { yaml: text, body: '', lines: indexLines(text) });
-  if (!header) return { settings: DEFAULT_SETTINGS, faults };
-  const errors = schemas.validateSettings(header.value);
-  const all = [...faults, ...diagnoseSchemaErrors(SETTINGS_FILE, header, errors)];
-  return { settings: all.length > 0 ? DEFAULT_SETTINGS : toSettings(header.value), faults: all };
+function readSettings(root: string, schemas: Schemas): ReadSettings {
+  const unset = { settings: DEFAULT_SETTINGS, faults: [] };
+  if (!lstatSync(join(root, SETTINGS_FILE), { throwIfNoEntry: false })) return unset;
+  const decoded = readText(root, SETTINGS_FILE);
+  if ('fault' in decoded) return decoded.fault.code === 'fichier-vide' ? unset : { ...unset, faults: [decoded.fault] };
+  return decoded.text.split('\n').every((line) => /^\s*(#|$)/.test(line))
+    ? unset
+    : parseSettings(decoded.text, schemas);
+}
+
+function parseSettings(text: string, { settings: { schema, validate }, keysAt }: Schemas): ReadSettings {
+  const settingsLines = indexLines(text);
+  const { header, faults } = parseHeader(SETTINGS_FILE, { yaml: text, body: '', lines: settingsLines });
+  if (!header) return { settings: DEFAULT_SETTINGS, settingsLines, faults };
+  const demands = { errors: validate(header.value), wanted: [], keysAt: (path: Path) => keysAt(schema, path) };
+  const all = [...faults, ...diagnoseHeader(SETTINGS_FILE, header, demands)];
+  const isWrong = all.some(({ severity }) => severity === 'error');
+  return { settings: isWrong ? DEFAULT_SETTINGS : toSettings(header.value), settingsLines, faults: all };
 }
 
 function toSettings(value: Readonly<Record<string, unknown>>): Settings {

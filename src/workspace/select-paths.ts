@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { lstatSync } from 'node:fs';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { quote } from '../french.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -10,11 +10,21 @@ export function selectPaths(
 ): (file: string) => boolean {
   const wanted = paths.map((typed) => {
     const path = resolve(cwd, typed);
-    if (!existsSync(path)) throw new UsageError(`Le chemin ${quote(typed)} n’existe pas : vérifiez son orthographe.`);
+    if (!isThere(path)) throw new UsageError(`Le chemin ${quote(typed)} n’existe pas : vérifiez son orthographe.`);
     const inside = relative(root, path);
-    if (inside.startsWith('..')) throw new UsageError(`Le chemin ${quote(typed)} est hors de l’espace de travail.`);
+    if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside))
+      throw new UsageError(`Le chemin ${quote(typed)} est hors de l’espace de travail.`);
     return inside.split(sep).join('/');
   });
   return (file) =>
     wanted.length === 0 || wanted.some((path) => path === '' || file === path || file.startsWith(`${path}/`));
+}
+
+/** Whether something has that name, be it a link that leads nowhere: its fault is then to be told. */
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { quote } from '../french.ts';
 import { UsageError } from '../usage-error.ts';
+import { RECORDS_FOLDER, SETTINGS_FILE } from './find-workspace.ts';
 
 /** Writes a file whole or not at all: beside it first, then put in its place. Throws a UsageError where that cannot be done. */
 export function writeFile(path: string, text: string, { overwrite }: { overwrite: boolean }): void {
@@ -13,9 +14,8 @@ export function writeFile(path: string, text: string, { overwrite }: { overwrite
     writeFileSync(beside, text);
     renameSync(beside, path);
   } catch (error) {
+    if (existsSync(beside)) rmSync(beside, { force: true });
     throw sayFailure(path, error);
-  } finally {
-    rmSync(beside, { force: true });
   }
 }
 
@@ -37,5 +37,24 @@ const REASONS: Record<string, string> = {
   ENOSPC: 'il n’y a plus de place sur le disque',
   EISDIR: 'c’est un dossier',
   ENOTDIR: 'un élément du chemin n’est pas un dossier',
+  EEXIST: 'un élément du chemin n’est pas un dossier',
   ENAMETOOLONG: 'ce nom est trop long',
 };
+
+/** Refuses an output that would replace a record, a schema, a template or the settings. Throws a UsageError. */
+export function protectWorkspaceFiles(path: string, root: string): void {
+  const [top, ...rest] = relative(root, path).split(sep);
+  const inFolder = rest.length > 0 && [RECORDS_FOLDER, 'schemas', 'templates'].includes(top ?? '');
+  if (!inFolder && top !== SETTINGS_FILE) return;
+  throw new UsageError(
+    `${quote(relative(root, path))} est la place des fiches et des réglages : écrivez la synthèse ailleurs, par exemple dans « syntheses/ ».`,
+  );
+}
+
+/** Refuses to replace a file that is something else than what is to be written. Throws a UsageError. */
+export function protectForeignFile(path: string, isOurs: (text: string) => boolean): void {
+  if (!existsSync(path) || !statSync(path).isFile() || isOurs(readFileSync(path, 'utf8'))) return;
+  throw new UsageError(
+    `Le fichier ${quote(path)} existe déjà et n’est pas une synthèse : il n’a pas été touché. Choisissez un autre nom.`,
+  );
+}

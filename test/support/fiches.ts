@@ -11,7 +11,7 @@ export function projet({ header = '', body }: { header?: string; body?: string }
 }
 
 function fiche(base: Record<string, string>, header: string, body: string): string {
-  const lines = { ...base };
+  const lines: Record<string, string> = Object.assign(Object.create(null), base);
   for (const block of header.split(/\n(?=\S)/).filter(Boolean)) {
     const key = block.slice(0, block.indexOf(':'));
     const value = block.slice(key.length + 1);

@@ -1,0 +1,56 @@
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { compareText } from '../diagnostic.ts';
+import { quote } from '../french.ts';
+import { UsageError } from '../usage-error.ts';
+import { RECORDS_FOLDER } from './find-workspace.ts';
+import { findPackageRoot } from './package-files.ts';
+import { writeFile } from './write-file.ts';
+
+/** What a new workspace holds, by path in it: what is to be written, and what was there and stays. */
+export interface WorkspacePlan {
+  readonly missing: ReadonlyMap<string, string>;
+  readonly kept: readonly string[];
+}
+
+/** Compares a folder, which may not exist yet, with a new workspace. Throws a UsageError where a file is in the way of a folder. */
+export function planWorkspace(root: string): WorkspacePlan {
+  const files = [...readStartingFiles()].sort(([a], [b]) => compareText(a, b));
+  for (const folder of new Set(files.map(([file]) => dirname(join(root, file))))) refuseFileInTheWay(folder);
+  const isThere = (file: string) => lstatSync(join(root, file), { throwIfNoEntry: false }) !== undefined;
+  return {
+    missing: new Map(files.filter(([file]) => !isThere(file))),
+    kept: files.map(([file]) => file).filter(isThere),
+  };
+}
+
+/** Writes what a workspace lacks, and touches nothing else. */
+export function createWorkspace(root: string, { missing }: WorkspacePlan): void {
+  for (const [file, text] of missing) writeFile(join(root, file), text, { overwrite: false });
+}
+
+/** The settings and notes of `templates/espace`, the grille and the PRS of the package. */
+function* readStartingFiles(): Iterable<[file: string, text: string]> {
+  const top = findPackageRoot();
+  yield* readFolder(join(top, 'templates', 'espace'), '');
+  for (const folder of ['themes', 'prs'])
+    yield* readFolder(join(top, RECORDS_FOLDER, folder), `${RECORDS_FOLDER}/${folder}/`);
+}
+
+function* readFolder(folder: string, prefix: string): Iterable<[file: string, text: string]> {
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    yield [prefix + relative(folder, path).split(sep).join('/'), readFileSync(path, 'utf8')];
+  }
+}
+
+/** Looks at the folder, or at the nearest above it that is there. */
+function refuseFileInTheWay(folder: string): void {
+  let path = folder;
+  while (!existsSync(path) && path !== dirname(path)) path = dirname(path);
+  if (statSync(path).isDirectory()) return;
+  throw new UsageError(
+    `${quote(path)} est un fichier, à la place du dossier voulu : déplacez-le, ou choisissez un autre dossier. Rien n’a été écrit.`,
+  );
+}

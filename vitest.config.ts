@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Whole commands run in a test; a busy machine must not make one fail.
+    testTimeout: 60_000,
+  },
+});
