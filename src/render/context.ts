@@ -1,0 +1,249 @@
+import type { Atelier } from '../atelier/atelier.ts';
+import { lowerFirst } from '../french.ts';
+import type { Projet } from '../projet/projet.ts';
+import { formatPartialDate, type PartialDate } from '../record/partial-date.ts';
+import type { Extrait } from '../synthese/extraits.ts';
+import type { Figure } from '../synthese/figure.ts';
+import type { ProjetCounts } from '../synthese/projets.ts';
+import type { Synthese } from '../synthese/synthese.ts';
+import type { ThemeCounts } from '../synthese/themes.ts';
+import { labelOf, pluralOf } from './labels.ts';
+import { stateLimits } from './limit-sentences.ts';
+import { listProofs } from './proofs.ts';
+import { anchorOfFigure, type Reference, type References } from './references.ts';
+
+/** Variables of a template: plain values, every one defined, null where nothing is known. docs/gabarits.md describes them. */
+export type Context = Readonly<Record<string, unknown>>;
+
+/** Lays a summary out as the variables that templates use. */
+export function buildContext(synthese: Synthese, references: References): Context {
+  const { criteria, activite, themes, pistes, suites, limites } = synthese;
+  const titles = new Map(themes.map(({ theme }) => [theme.id, theme.titre]));
+  const extrait = (one: Extrait) => describeExtrait(one, titles);
+  const group = ({ figure, extraits }: { figure: Figure; extraits: readonly Extrait[] }) => ({
+    figure: describeFigure(figure),
+    extraits: extraits.map(extrait),
+  });
+  const quoted = markRepeats();
+  const counts = themes.map((one) => describeTheme(one, (shown) => quoted(shown.map(extrait))));
+  const listed = markRepeats();
+  const found = (one: (typeof counts)[number]) => one.passages.valeur > 0;
+  return {
+    titre: `Synthèse régionale du partenariat en santé, ${criteria.prs.titre}`,
+    nom: synthese.nom ?? null,
+    region: synthese.region ?? criteria.prs.region ?? null,
+    interne: criteria.interne,
+    montrePartageable: !criteria.interne,
+    recurrence: synthese.recurrence,
+    fichesMinimales: synthese.fichesMinimales,
+    prs: describePrs(synthese),
+    criteres: stateCriteria(synthese),
+    activite: {
+      ateliers: describeFigure(activite.ateliers),
+      projets: describeFigure(activite.projets),
+      ateliersLus: describeFigure(activite.ateliersLus),
+      projetsLus: describeFigure(activite.projetsLus),
+      annees: activite.annees.map(({ annee, ateliers }) => ({ annee, ateliers: describeFigure(ateliers) })),
+      participations: activite.participations.map(({ role, figure }) => ({
+        role: labelOf(role),
+        figure: describeFigure(figure),
+      })),
+      participationsTues: activite.participationsTues,
+      domaines: activite.domaines.map(({ domaine, ateliers }) => ({
+        domaine: labelOf(domaine),
+        ateliers: describeFigure(ateliers),
+      })),
+      departements: activite.departements.map(({ departement, ateliers }) => ({
+        departement,
+        ateliers: describeFigure(ateliers),
+      })),
+    },
+    ateliers: synthese.ateliers.map((atelier) => describeAtelier(atelier, criteria.interne, references)),
+    projets: synthese.projets.map((projet) => describeProjet(projet, references)),
+    projetsInternes: synthese.projetsInternes,
+    recurrents: counts.filter(({ recurrent }) => recurrent).sort(byRecords),
+    releves: counts.filter((one) => !one.recurrent && found(one)),
+    absents: counts.filter((one) => !found(one)),
+    pistes: {
+      toutes: describeFigure(pistes.toutes),
+      parTheme: pistes.parTheme.map(({ theme, extraits }) => ({
+        titre: theme.theme.titre,
+        figure: describeFigure(theme.pistes),
+        extraits: listed(extraits.map(extrait)),
+      })),
+      sansTheme: group(pistes.sansTheme),
+      nonLues: group(pistes.nonLues),
+    },
+    freins: group(synthese.freins),
+    leviers: group(synthese.leviers),
+    suites: {
+      toutes: describeFigure(suites.toutes),
+      parEtat: suites.parEtat.map(({ etat, figure }) => ({
+        etat: labelOf(etat),
+        etats: pluralOf(etat),
+        figure: describeFigure(figure),
+      })),
+      lignes: suites.lignes.map(({ suite, record }) => ({
+        objet: suite.objet,
+        par: suite.par ?? null,
+        echeance: formatOrNull(suite.echeance),
+        etat: labelOf(suite.etat),
+        ...referenceTo(record.file, references),
+      })),
+    },
+    limites: stateLimits(limites).map(({ figure, ...sentence }) => ({ ...sentence, figure: describeFigure(figure) })),
+    internes: describeFigure(limites.internes),
+    nonRenseigne: limites.nonRenseigne.map(({ cle, figure }) => ({
+      cle: labelOf(cle),
+      figure: describeFigure(figure),
+    })),
+    motsLibres: limites.motsLibres,
+    preuves: listProofs(synthese).map(({ titre, figures }) => ({
+      titre,
+      figures: figures.map(({ label, figure }) => ({ ...describeFigure(figure), libelle: label })),
+    })),
+    fiches: synthese.fiches.map((fiche) => describeFiche(fiche, synthese, { references, extrait })),
+  };
+}
+
+type DescribedExtrait = ReturnType<typeof describeExtrait>;
+
+/** A figure as filters read it. */
+export function describeFigure(figure: Figure) {
+  return {
+    id: figure.id,
+    valeur: figure.value,
+    base: figure.base ?? null,
+    ancre: anchorOfFigure(figure),
+    sources: figure.sources,
+  };
+}
+
+function describeExtrait({ numero, text, nature, themes, file, line }: Extrait, titles: ReadonlyMap<string, string>) {
+  return {
+    numero,
+    ancre: `extrait-${numero}`,
+    texte: text,
+    nature,
+    themes: themes.map((id) => lowerFirst(titles.get(id) ?? id)),
+    file,
+    line,
+  };
+}
+
+function describeTheme(
+  one: ThemeCounts,
+  quote: (extraits: readonly Extrait[]) => (DescribedExtrait & { deja: boolean })[],
+) {
+  return {
+    id: one.theme.id,
+    titre: one.theme.titre,
+    definition: one.theme.definition,
+    recurrent: one.recurrent,
+    ateliers: describeFigure(one.ateliers),
+    projets: describeFigure(one.projets),
+    passages: describeFigure(one.passages),
+    constats: describeFigure(one.constats),
+    pistes: describeFigure(one.pistes),
+    sansPassage: describeFigure(one.sansPassage),
+    choisis: quote(one.choisis),
+  };
+}
+
+/** Marks the extracts that the same part of the document has already quoted, so that it need not twice. */
+function markRepeats(): (extraits: readonly DescribedExtrait[]) => (DescribedExtrait & { deja: boolean })[] {
+  const seen = new Set<number>();
+  return (extraits) =>
+    extraits.map((extrait) => {
+      const deja = seen.has(extrait.numero);
+      seen.add(extrait.numero);
+      return { ...extrait, deja };
+    });
+}
+
+type DescribedTheme = ReturnType<typeof describeTheme>;
+
+function byRecords(a: DescribedTheme, b: DescribedTheme): number {
+  const records = ({ ateliers, projets }: DescribedTheme) => ateliers.valeur + projets.valeur;
+  return records(b) - records(a) || a.titre.localeCompare(b.titre, 'fr');
+}
+
+function describePrs({ criteria: { prs } }: Synthese) {
+  return {
+    id: prs.id,
+    titre: prs.titre,
+    debut: formatPartialDate(prs.debut),
+    fin: formatOrNull(prs.fin),
+    enVigueur: formatOrNull(prs.enVigueur),
+    priorites: prs.priorites.map(({ texte }) => texte),
+  };
+}
+
+function stateCriteria({ criteria }: Synthese): string[] {
+  const { depuis, jusqua, departement, brouillons } = criteria;
+  return [
+    ...(depuis ? [`Depuis : ${formatPartialDate(depuis)}.`] : []),
+    ...(jusqua ? [`Jusqu’à : ${formatPartialDate(jusqua)}.`] : []),
+    ...(departement ? [`Département : ${departement}.`] : []),
+    ...(brouillons ? ['Les brouillons sont comptés.'] : []),
+  ];
+}
+
+/** Names of those who agreed to be named; all of them in an internal document. */
+function describeAtelier(atelier: Atelier, interne: boolean, references: References) {
+  const named = atelier.coanimation.filter(({ accordPublication }) => interne || accordPublication);
+  return {
+    titre: atelier.titre,
+    date: formatPartialDate(atelier.date),
+    sujet: atelier.sujet,
+    situation: atelier.situation,
+    animation: named.map(({ nom, qualite }) => (qualite ? `${nom} (${qualite})` : nom)),
+    ...referenceTo(atelier.file, references),
+  };
+}
+
+function describeProjet(
+  { projet, cadres, interventions, heures, projetsCibles }: ProjetCounts,
+  references: References,
+) {
+  const arreteAu = projet.interventions?.arreteAu;
+  return {
+    titre: projet.titre,
+    structure: projet.structure?.nom ?? null,
+    nature: projet.structure?.nature ?? null,
+    debut: formatOrNull(projet.debut),
+    fin: formatOrNull(projet.fin),
+    statut: projet.statut ? labelOf(projet.statut) : null,
+    cadres: cadres.map(({ titre, texte }) => ({ titre, texte: texte ?? null })),
+    interventions: interventions ? describeFigure(interventions) : null,
+    heures: heures ? describeFigure(heures) : null,
+    arrete: arreteAu ? `compte arrêté au ${formatPartialDate(arreteAu)}` : 'à une date que le texte ne donne pas',
+    projetsCibles: projetsCibles ? describeFigure(projetsCibles) : null,
+    cibles: projet.projetsCibles.map(({ titre, etat }) => ({ titre, etat: etat ?? null })),
+    ...referenceTo(projet.file, references),
+  };
+}
+
+function describeFiche(
+  fiche: Atelier | Projet,
+  { extraits }: Synthese,
+  { references, extrait }: { references: References; extrait: (one: Extrait) => DescribedExtrait },
+) {
+  return {
+    titre: fiche.titre,
+    file: fiche.file,
+    date: 'sujet' in fiche ? formatPartialDate(fiche.date) : formatOrNull(fiche.debut),
+    validation: labelOf(fiche.validation),
+    lecture: labelOf(fiche.lecture),
+    extraits: extraits.filter(({ file }) => file === fiche.file).map(extrait),
+    ...referenceTo(fiche.file, references),
+  };
+}
+
+function referenceTo(file: string, references: References): Reference | { repere: null; ancre: null } {
+  return references.ofFile(file) ?? { repere: null, ancre: null };
+}
+
+function formatOrNull(date: PartialDate | undefined): string | null {
+  return date ? formatPartialDate(date) : null;
+}

@@ -1,0 +1,32 @@
+import { formatPartialDate } from '../record/partial-date.ts';
+import { maskTexts } from '../record/personal-data.ts';
+import { listFigures } from '../synthese/figure-list.ts';
+import type { Synthese } from '../synthese/synthese.ts';
+
+/** The summary for other programs: figures with their ids, bases and sources in named sections, and what the document shows. */
+export function formatJson(synthese: Synthese): string {
+  const { criteria, themes, extraits, fiches } = synthese;
+  const { prs, depuis, jusqua, departement, brouillons, interne } = criteria;
+  const content = {
+    version: 1,
+    prs: { id: prs.id, titre: prs.titre },
+    criteria: {
+      ...(depuis && { depuis: depuis.iso }),
+      ...(jusqua && { jusqua: jusqua.iso }),
+      ...(departement && { departement }),
+      brouillons,
+      interne,
+    },
+    sections: Object.fromEntries(listFigures(synthese).map(({ name, figures }) => [name, { figures }])),
+    recurrents: themes.filter(({ recurrent }) => recurrent).map(({ theme }) => theme.id),
+    extraits,
+    fiches: fiches.map((fiche) => ({
+      id: fiche.id,
+      type: 'sujet' in fiche ? 'atelier' : 'projet',
+      file: fiche.file,
+      titre: fiche.titre,
+      ...('sujet' in fiche && { date: formatPartialDate(fiche.date) }),
+    })),
+  };
+  return `${JSON.stringify(maskTexts(content), null, 2)}\n`;
+}

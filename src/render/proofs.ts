@@ -1,0 +1,46 @@
+import type { Figure } from '../synthese/figure.ts';
+import { kindOf, listFigures } from '../synthese/figure-list.ts';
+import type { Synthese } from '../synthese/synthese.ts';
+import { labelOf } from './labels.ts';
+
+/** The proofs of one part of a summary, for the annex. */
+export interface ProofGroup {
+  readonly titre: string;
+  readonly figures: readonly { readonly label: string; readonly figure: Figure }[];
+}
+
+const TITLES: Readonly<Record<string, string>> = {
+  activite: 'Activité',
+  pistes: 'Pistes',
+  freins: 'Freins',
+  leviers: 'Leviers',
+  suites: 'Suites',
+  limites: 'Limites',
+};
+
+/** Every figure above zero, under the title of its part; projets and themes each under their own. */
+export function listProofs(synthese: Synthese): ProofGroup[] {
+  const groups = new Map<string, { label: string; figure: Figure }[]>();
+  for (const { name, figures } of listFigures(synthese)) {
+    for (const figure of figures.filter(({ value }) => value > 0)) {
+      const titre = TITLES[name] ?? titleOf(figure, synthese);
+      groups.set(titre, [...(groups.get(titre) ?? []), { label: sayLabel(figure), figure }]);
+    }
+  }
+  return [...groups].map(([titre, figures]) => ({ titre, figures }));
+}
+
+/** The title of the projet or theme whose id stands second in the figure's. */
+function titleOf({ id }: Figure, { projets, themes }: Synthese): string {
+  const owner = id.split('.')[1];
+  return (
+    projets.find(({ projet }) => projet.id === owner)?.projet.titre ??
+    themes.find(({ theme }) => theme.id === owner)?.theme.titre ??
+    String(owner)
+  );
+}
+
+function sayLabel(figure: Figure): string {
+  const { kind, value } = kindOf(figure);
+  return kind.label.replace(/<[a-z]+>/, labelOf(value ?? ''));
+}

@@ -1,0 +1,135 @@
+import { Liquid, LiquidError } from 'liquidjs';
+import { formatCount, formatNumber, lowerFirst } from '../french.ts';
+import { UsageError } from '../usage-error.ts';
+import type { Context, describeFigure } from './context.ts';
+import type { LinkToLine, References } from './references.ts';
+
+/** What a template is, and how it points at records. */
+export interface Template {
+  /** Shown where it has a fault. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Fills a template with a summary's variables and returns Markdown. Throws a UsageError with the line of its fault. */
+export function renderTemplate(
+  template: Template,
+  context: Context,
+  links: { references: References; linkToLine: LinkToLine },
+): string {
+  const engine = new Liquid({
+    templates: { [template.name]: template.text },
+    strictVariables: true,
+    strictFilters: true,
+    ownPropertyOnly: true,
+    outputEscape: (value: unknown) => escapeMarkdown(value === null || value === undefined ? '' : String(value)),
+    renderLimit: RENDER_LIMIT_MS,
+  });
+  registerFilters(engine, links);
+  try {
+    return engine.renderFileSync(template.name, context) as string;
+  } catch (error) {
+    throw sayFault(template, error);
+  }
+}
+
+/** A template that loops for ever is stopped. */
+const RENDER_LIMIT_MS = 60_000;
+
+type DescribedFigure = ReturnType<typeof describeFigure>;
+
+function registerFilters(
+  engine: Liquid,
+  { references, linkToLine }: { references: References; linkToLine: LinkToLine },
+): void {
+  const raw = (name: string, handler: (value: never, ...words: string[]) => string) =>
+    engine.registerFilter(name, { raw: true, handler: handler as (...values: unknown[]) => string });
+  const link = (figure: DescribedFigure, text: string) =>
+    figure.valeur > 0 ? `[${escapeMarkdown(text)}](#${figure.ancre})` : escapeMarkdown(text);
+  const placeOf = (file: string, line: number) => {
+    const text = `${references.ofFile(file)?.repere ?? file}, ligne ${line}`;
+    const url = linkToLine(file, line);
+    return url ? `[${escapeMarkdown(text)}](<${url}>)` : escapeMarkdown(text);
+  };
+
+  raw('chiffre', (figure: DescribedFigure) => link(figure, formatNumber(figure.valeur)));
+  raw('compte', (figure: DescribedFigure, singular = '', plural = `${singular}s`) =>
+    link(figure, formatCount(figure.valeur, singular, plural)),
+  );
+  raw('compte_sur', (figure: DescribedFigure, singular = '', qualifier = '') =>
+    link(figure, `${formatCount(figure.valeur, singular)} ${sayBase(figure, qualifier)}`),
+  );
+  raw('sur', (figure: DescribedFigure, qualifier = '') =>
+    link(figure, `${formatNumber(figure.valeur)} ${sayBase(figure, qualifier)}`),
+  );
+  raw('ancre', (anchor: string) => `<a id="${String(anchor).replace(/[^\w-]/g, '')}"></a>`);
+  raw('sources', (figure: DescribedFigure) => formatSources(figure, { references, placeOf }));
+  raw('lieu', ({ file, line }: { file: string; line: number }) => placeOf(file, line));
+  raw('fiche', ({ file, titre }: { file: string; titre: string }) => {
+    const url = linkToLine(file, 1);
+    return url ? `[${escapeMarkdown(titre)}](<${url}>)` : `${escapeMarkdown(titre)} (${escapeMarkdown(file)})`;
+  });
+  engine.registerFilter('accord', (count: number, singular: string, plural?: string) =>
+    formatCount(count, singular, plural),
+  );
+  engine.registerFilter('minuscule', (text: unknown) => lowerFirst(String(text)));
+}
+
+function sayBase({ base }: DescribedFigure, qualifier: string): string {
+  const plural = qualifier && (base ?? 0) >= 2 ? `${qualifier}s` : qualifier;
+  return ['sur', formatNumber(base ?? 0), plural].filter(Boolean).join(' ');
+}
+
+/** Numbers of extracts, records as a whole, else lines of records; internal ones by their count alone. */
+function formatSources(
+  { sources, id }: DescribedFigure,
+  { references, placeOf }: { references: References; placeOf: (file: string, line: number) => string },
+): string {
+  const wholeRecords = /\.(ateliers|projets)$/.test(id);
+  const shown = sources.flatMap((source) => {
+    if ('interne' in source) return [];
+    const { file, line } = source;
+    const reference = references.ofFile(file);
+    if (reference && (wholeRecords || line === 1)) return [`[${reference.repere}](#${reference.ancre})`];
+    const numero = references.extraitAt(file, line);
+    return [numero === undefined ? placeOf(file, line) : `[${numero}](#extrait-${numero})`];
+  });
+  const hidden = sources.filter((source) => 'interne' in source).length;
+  const internal =
+    hidden === 0 ? [] : [`${formatNumber(hidden)} d’origine interne, non ${hidden > 1 ? 'montrés' : 'montré'}`];
+  return [...new Set(shown), ...internal].join(', ');
+}
+
+/** Text that Markdown shows as it is: every ASCII sign escaped, on one line. */
+function escapeMarkdown(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');
+}
+
+function sayFault({ name }: Template, error: unknown): Error {
+  if (
+    !(error instanceof LiquidError) &&
+    !(error instanceof Error && /renderLimit|limit exceeded/i.test(error.message))
+  ) {
+    return error as Error;
+  }
+  const [, line, column] = /, line:(\d+), col:(\d+)/.exec(error.message) ?? [];
+  const place = line ? `, ligne ${line}, colonne ${column}` : '';
+  const reason = error.message.replace(/, (?:file|line):.*$/s, '');
+  return new UsageError(`Le gabarit « ${name} »${place} a une erreur : ${sayReason(reason)}.`);
+}
+
+const REASONS: [RegExp, (what: string) => string][] = [
+  [/undefined variable: (.*)/, (what) => `la variable « ${what} » n’existe pas`],
+  [/undefined filter: (.*)/, (what) => `le filtre « ${what} » n’existe pas`],
+  [/tag "([^"]*)" not found/, (what) => `la balise « ${what} » n’existe pas`],
+  [/tag (.*) not closed/, (what) => `la balise ${what} n’est pas fermée`],
+  [/output "?(.*?)"? not closed/, (what) => `l’expression ${what} n’est pas fermée`],
+];
+
+function sayReason(reason: string): string {
+  for (const [pattern, say] of REASONS) {
+    const match = pattern.exec(reason);
+    if (match) return say(match[1] ?? '');
+  }
+  return `elle n’a pas pu être lue (${reason})`;
+}

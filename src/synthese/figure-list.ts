@@ -1,0 +1,224 @@
+import type { Figure } from './figure.ts';
+import type { Synthese } from './synthese.ts';
+
+/** A kind of figure: its id, of which a part in angle brackets stands for the id of a record or a value, and what it counts. */
+export interface FigureKind {
+  readonly id: string;
+  /** French, as a label before the value. */
+  readonly label: string;
+  /** French, what is counted, and out of what. */
+  readonly meaning: string;
+}
+
+/** Every kind of figure that a summary may hold; docs/chiffres.md is made from it. */
+export const FIGURE_KINDS: readonly FigureKind[] = [
+  { id: 'activite.ateliers', label: 'ateliers', meaning: 'Ateliers comptés dans la synthèse.' },
+  { id: 'activite.projets', label: 'projets', meaning: 'Projets comptés dans la synthèse.' },
+  {
+    id: 'activite.ateliers-lus',
+    label: 'ateliers lus en entier',
+    meaning: 'Ateliers lus en entier avec la grille, sur les ateliers comptés : la base des thèmes.',
+  },
+  {
+    id: 'activite.projets-lus',
+    label: 'projets lus en entier',
+    meaning: 'Projets lus en entier avec la grille, sur les projets comptés.',
+  },
+  {
+    id: 'activite.annees.<annee>',
+    label: '<annee>',
+    meaning: 'Ateliers de l’année, à partir de cinq ateliers et de deux années.',
+  },
+  {
+    id: 'activite.participations.<role>',
+    label: '<role>',
+    meaning: 'Participations de ce rôle, en total sur la période ; une personne peut compter plusieurs fois.',
+  },
+  {
+    id: 'activite.ateliers-sans-participants',
+    label: 'sans participants renseignés',
+    meaning: 'Ateliers qui ne disent pas qui a participé, sur les ateliers comptés.',
+  },
+  {
+    id: 'activite.domaines.<domaine>',
+    label: 'domaine <domaine>',
+    meaning: 'Ateliers de ce domaine, sur les ateliers comptés.',
+  },
+  {
+    id: 'activite.departements.<departement>',
+    label: 'département <departement>',
+    meaning: 'Ateliers qui nomment ce département, sur les ateliers comptés.',
+  },
+  {
+    id: 'projets.<projet>.interventions',
+    label: 'interventions',
+    meaning: 'Interventions réalisées, sur le maximum de la convention.',
+  },
+  {
+    id: 'projets.<projet>.heures',
+    label: 'heures',
+    meaning: 'Interventions réalisées multipliées par leur durée, sur le maximum de la convention, en heures.',
+  },
+  {
+    id: 'projets.<projet>.projets-cibles',
+    label: 'projets ciblés',
+    meaning: 'Projets de la structure auxquels des usagers pourraient prendre part.',
+  },
+  {
+    id: 'themes.<theme>.ateliers',
+    label: 'ateliers',
+    meaning: 'Ateliers dont un passage au moins porte le thème, sur les ateliers lus en entier.',
+  },
+  {
+    id: 'themes.<theme>.projets',
+    label: 'projets',
+    meaning: 'Projets dont un passage au moins porte le thème, sur les projets lus en entier.',
+  },
+  {
+    id: 'themes.<theme>.passages',
+    label: 'passages',
+    meaning: 'Passages qui portent le thème, de toute nature, dans les fiches lues en entier.',
+  },
+  { id: 'themes.<theme>.constats', label: 'constats', meaning: 'Parmi ces passages, les constats.' },
+  { id: 'themes.<theme>.pistes', label: 'pistes', meaning: 'Parmi ces passages, les pistes.' },
+  {
+    id: 'themes.<theme>.sans-passage',
+    label: 'fiches sans passage',
+    meaning: 'Fiches dont l’en-tête déclare le thème sans passage à l’appui ; comptées dans aucun autre chiffre.',
+  },
+  { id: 'pistes.passages', label: 'pistes', meaning: 'Pistes de toutes les fiches comptées.' },
+  {
+    id: 'pistes.sans-theme',
+    label: 'pistes sans thème',
+    meaning: 'Pistes sans thème, dans les fiches lues en entier.',
+  },
+  {
+    id: 'pistes.fiches-non-lues',
+    label: 'pistes de fiches non lues en entier',
+    meaning: 'Pistes de fiches qui ne sont pas lues en entier : leur thème est inconnu.',
+  },
+  { id: 'freins.passages', label: 'freins', meaning: 'Passages des sections « Freins » des projets comptés.' },
+  { id: 'leviers.passages', label: 'leviers', meaning: 'Passages des sections « Leviers » des projets comptés.' },
+  { id: 'suites.toutes', label: 'suites', meaning: 'Suites renseignées dans les fiches comptées.' },
+  {
+    id: 'suites.<etat>',
+    label: 'suites, état <etat>',
+    meaning: 'Parmi ces suites, celles de cet état : prevu, en-cours, fait, abandonne.',
+  },
+  { id: 'limites.brouillons', label: 'brouillons', meaning: 'Brouillons de la période, non comptés.' },
+  {
+    id: 'limites.non-lus',
+    label: 'fiches non lues',
+    meaning: 'Fiches comptées dans l’activité et dans aucun thème, faute d’être lues avec la grille.',
+  },
+  {
+    id: 'limites.lues-en-partie',
+    label: 'fiches lues en partie',
+    meaning: 'Fiches comptées dans l’activité et dans aucun thème, leur lecture n’étant pas finie.',
+  },
+  { id: 'limites.internes', label: 'fiches internes', meaning: 'Fiches internes, comptées et jamais montrées.' },
+  {
+    id: 'limites.non-validees',
+    label: 'fiches non validées',
+    meaning: 'Fiches comptées et non citées, faute d’être validées.',
+  },
+  {
+    id: 'limites.par-date',
+    label: 'fiches rattachées par leur date',
+    meaning: 'Fiches qui ne nomment pas le PRS, et y entrent par leur date.',
+  },
+  {
+    id: 'limites.dates-vagues',
+    label: 'fiches de date trop vague',
+    meaning: 'Fiches laissées de côté, leur date étant trop vague pour la période demandée.',
+  },
+  {
+    id: 'limites.sans-departement',
+    label: 'fiches sans département',
+    meaning: 'Fiches laissées de côté, un département étant demandé et elles n’en nommant aucun.',
+  },
+  {
+    id: 'limites.ecartees',
+    label: 'fiches écartées pour leurs erreurs',
+    meaning: 'Fichiers laissés de côté avec --partial, à cause d’une erreur.',
+  },
+  {
+    id: 'limites.non-renseigne.<cle>',
+    label: '<cle>, non renseigné',
+    meaning: 'Fiches comptées qui ne renseignent pas cette clé.',
+  },
+];
+
+/** A named part of a summary, with its figures. */
+export interface FigureSection {
+  readonly name: 'activite' | 'projets' | 'themes' | 'pistes' | 'freins' | 'leviers' | 'suites' | 'limites';
+  readonly figures: readonly Figure[];
+}
+
+/** Every figure of a summary, once, in the order of the document. */
+export function listFigures(synthese: Synthese): FigureSection[] {
+  const { activite, projets, themes, pistes, freins, leviers, suites, limites } = synthese;
+  const known = (figures: readonly (Figure | undefined)[]) => figures.filter((figure) => figure !== undefined);
+  return [
+    {
+      name: 'activite',
+      figures: [
+        activite.ateliers,
+        activite.projets,
+        activite.ateliersLus,
+        activite.projetsLus,
+        ...activite.annees.map(({ ateliers }) => ateliers),
+        ...activite.participations.map(({ figure }) => figure),
+        activite.sansParticipants,
+        ...activite.domaines.map(({ ateliers }) => ateliers),
+        ...activite.departements.map(({ ateliers }) => ateliers),
+      ],
+    },
+    { name: 'projets', figures: projets.flatMap((one) => known([one.interventions, one.heures, one.projetsCibles])) },
+    {
+      name: 'themes',
+      figures: themes.flatMap((one) => [
+        one.ateliers,
+        one.projets,
+        one.passages,
+        one.constats,
+        one.pistes,
+        one.sansPassage,
+      ]),
+    },
+    { name: 'pistes', figures: [pistes.toutes, pistes.sansTheme.figure, pistes.nonLues.figure] },
+    { name: 'freins', figures: [freins.figure] },
+    { name: 'leviers', figures: [leviers.figure] },
+    { name: 'suites', figures: [suites.toutes, ...suites.parEtat.map(({ figure }) => figure)] },
+    {
+      name: 'limites',
+      figures: [
+        limites.brouillons,
+        limites.nonLus,
+        limites.luesEnPartie,
+        limites.internes,
+        limites.nonValidees,
+        limites.parDate,
+        limites.datesVagues,
+        limites.sansDepartement,
+        limites.ecartees,
+        ...limites.nonRenseigne.map(({ figure }) => figure),
+      ],
+    },
+  ];
+}
+
+/** The kind of a figure, and what stands for the part in angle brackets nearest to its end. */
+export function kindOf({ id }: Pick<Figure, 'id'>): { kind: FigureKind; value?: string } {
+  const exact = FIGURE_KINDS.find((kind) => kind.id === id);
+  if (exact) return { kind: exact };
+  const steps = id.split('.');
+  for (const kind of FIGURE_KINDS) {
+    const pattern = kind.id.split('.');
+    if (pattern.length !== steps.length) continue;
+    if (!pattern.every((step, index) => step.startsWith('<') || step === steps[index])) continue;
+    const value = steps[pattern.findLastIndex((step) => step.startsWith('<'))];
+    return { kind, ...(value !== undefined && { value }) };
+  }
+  throw new Error(`figure-list: no kind describes ${id}`);
+}

@@ -1,0 +1,100 @@
+import type { Coded } from '../record/coded.ts';
+import type { Passage } from '../record/passage.ts';
+import { type Figure, type FigureMaker, wholeRecords } from './figure.ts';
+import type { LeftOut, Selection } from './select.ts';
+import { isRead } from './themes.ts';
+
+/** What a reader must know to judge the figures: what was left out, and why. */
+export interface Limites {
+  readonly brouillons: Figure;
+  readonly nonLus: Figure;
+  readonly luesEnPartie: Figure;
+  readonly internes: Figure;
+  /** Counted, and not quoted because no one has validated them yet. */
+  readonly nonValidees: Figure;
+  readonly parDate: Figure;
+  readonly datesVagues: Figure;
+  readonly sansDepartement: Figure;
+  /** Records left out for their faults; only the shareable ones are named. */
+  readonly ecartees: Figure;
+  /** `#?mot` of the records read: to be discussed, in no figure. */
+  readonly motsLibres: readonly string[];
+  /** Keys that records leave out. */
+  readonly nonRenseigne: readonly { readonly cle: string; readonly figure: Figure }[];
+}
+
+/** Says what a summary leaves out. */
+export function stateLimites(
+  selection: Selection,
+  { maker, interne }: { maker: FigureMaker; interne: boolean },
+): Limites {
+  const { ateliers, projets } = selection;
+  const records: Coded[] = [...ateliers, ...projets];
+  const count = (id: string, found: readonly Coded[], base?: number) =>
+    maker.count(`limites.${id}`, wholeRecords(found), base);
+  const missing = (cle: string, found: readonly Coded[], base: number) => ({
+    cle,
+    figure: count(`non-renseigne.${cle}`, found, base),
+  });
+  return {
+    brouillons: count('brouillons', selection.brouillons),
+    nonLus: count(
+      'non-lus',
+      records.filter(({ lecture }) => lecture === 'non-lu'),
+      records.length,
+    ),
+    luesEnPartie: count(
+      'lues-en-partie',
+      records.filter(({ lecture }) => lecture === 'partiel'),
+      records.length,
+    ),
+    internes: count(
+      'internes',
+      records.filter(({ diffusion }) => diffusion === 'interne'),
+      records.length,
+    ),
+    nonValidees: count(
+      'non-validees',
+      records.filter(({ validation }) => validation !== 'valide'),
+      records.length,
+    ),
+    parDate: count('par-date', selection.byDate, records.length),
+    datesVagues: count('dates-vagues', selection.vagueDates),
+    sansDepartement: count('sans-departement', selection.noDepartement),
+    ecartees: stateLeftOut(selection.faulty, interne),
+    motsLibres: listFreeCodes(records.filter((record) => isRead(record) && maker.isShown(record))),
+    nonRenseigne: [
+      missing(
+        'domaine',
+        ateliers.filter(({ domaine }) => domaine === undefined),
+        ateliers.length,
+      ),
+      missing(
+        'departements',
+        records.filter(({ departements }) => departements.length === 0),
+        records.length,
+      ),
+      missing(
+        'interventions',
+        projets.filter(({ interventions }) => !interventions),
+        projets.length,
+      ),
+    ].filter(({ figure }) => figure.value > 0),
+  };
+}
+
+function stateLeftOut(faulty: readonly LeftOut[], interne: boolean): Figure {
+  const shown = faulty.filter(({ shareable }) => interne || shareable);
+  const sources = [
+    ...shown.map(({ file }) => ({ file, line: 1 })),
+    ...Array.from({ length: faulty.length - shown.length }, () => ({ interne: true }) as const),
+  ];
+  return { id: 'limites.ecartees', value: faulty.length, sources };
+}
+
+function listFreeCodes(records: readonly Coded[]): string[] {
+  const passages: Passage[] = records.flatMap((record) => [...record.passages]);
+  return [...new Set(passages.flatMap(({ libres }) => libres.map(({ word }) => word)))].sort((a, b) =>
+    a < b ? -1 : 1,
+  );
+}

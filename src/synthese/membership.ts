@@ -1,0 +1,63 @@
+import type { Atelier } from '../atelier/atelier.ts';
+import { namedPrs, type Projet, periodOfProjet } from '../projet/projet.ts';
+import { findPrsByDate, type Prs } from '../prs/prs.ts';
+import { liesWithin, overlaps, type Period } from '../record/partial-date.ts';
+import type { Criteria } from './criteria.ts';
+
+/** What decides whether a record belongs to a summary. */
+export interface Facts {
+  readonly kind: 'atelier' | 'projet';
+  /** PRS that the record names; empty where it names none. */
+  readonly named: readonly string[];
+  /** Its days; none where no date is known. */
+  readonly period?: Period;
+  readonly departements: readonly string[];
+}
+
+/** Whether a record belongs to a summary, by which rule, or why not. */
+export type Membership =
+  | 'by-key'
+  | 'by-date'
+  | 'other-prs'
+  | 'other-dates'
+  | 'vague-date'
+  | 'other-departement'
+  | 'no-departement';
+
+/** Applies the criteria to a record: its PRS first, then the dates, then the département. */
+export function decideMembership(facts: Facts, criteria: Criteria, all: Iterable<Prs>): Membership {
+  const named = facts.named.includes(criteria.prs.id);
+  if (facts.named.length > 0 && !named) return 'other-prs';
+  if (!named && findPrsByDate(facts.period, all)?.id !== criteria.prs.id) return 'other-prs';
+  return refuseByDates(facts, criteria) ?? refuseByDepartement(facts, criteria) ?? (named ? 'by-key' : 'by-date');
+}
+
+/** Whether a membership counts a record in. */
+export function isMember(membership: Membership): boolean {
+  return membership === 'by-key' || membership === 'by-date';
+}
+
+/** What decides for an atelier: its key, its date, its départements. */
+export function factsOfAtelier({ prs, date, departements }: Atelier): Facts {
+  return { kind: 'atelier', named: prs === undefined ? [] : [prs], period: date, departements };
+}
+
+/** What decides for a projet: the PRS of its cadres, the days over which it runs, its départements. */
+export function factsOfProjet(projet: Projet): Facts {
+  const period = periodOfProjet(projet);
+  return { kind: 'projet', named: namedPrs(projet), ...(period && { period }), departements: projet.departements };
+}
+
+/** A workshop lies in the dates whole; a project has at least a day in them. */
+function refuseByDates({ kind, period }: Facts, { depuis, jusqua }: Criteria): Membership | undefined {
+  if (!depuis && !jusqua) return undefined;
+  if (!period) return 'vague-date';
+  const wanted = { ...(depuis && { first: depuis.first }), ...(jusqua && { last: jusqua.last }) };
+  if (!overlaps(period, wanted)) return 'other-dates';
+  return kind === 'projet' || liesWithin(period, wanted) ? undefined : 'vague-date';
+}
+
+function refuseByDepartement({ departements }: Facts, { departement }: Criteria): Membership | undefined {
+  if (departement === undefined || departements.includes(departement)) return undefined;
+  return departements.length === 0 ? 'no-departement' : 'other-departement';
+}

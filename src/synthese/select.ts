@@ -1,0 +1,116 @@
+import type { Atelier } from '../atelier/atelier.ts';
+import type { Collection } from '../collection.ts';
+import { compareText, type Diagnostic } from '../diagnostic.ts';
+import type { Projet } from '../projet/projet.ts';
+import type { Coded } from '../record/coded.ts';
+import type { Fiche, ReadFiche } from '../record/fiche.ts';
+import { parsePartialDate, type WrittenDate } from '../record/partial-date.ts';
+import type { Criteria } from './criteria.ts';
+import {
+  decideMembership,
+  type Facts,
+  factsOfAtelier,
+  factsOfProjet,
+  isMember,
+  type Membership,
+} from './membership.ts';
+
+/** The records of a summary, and those left out, by reason. */
+export interface Selection {
+  /** By date, then id. */
+  readonly ateliers: readonly Atelier[];
+  /** By start, then id. */
+  readonly projets: readonly Projet[];
+  /** Counted for their date, without naming the PRS. */
+  readonly byDate: readonly Coded[];
+  readonly brouillons: readonly Coded[];
+  /** Their date is not precise enough for the dates asked for. */
+  readonly vagueDates: readonly Coded[];
+  /** They name no département, and one was asked for. */
+  readonly noDepartement: readonly Coded[];
+  /** Their file has an error: counted nowhere, and a summary is incomplete without them. */
+  readonly faulty: readonly LeftOut[];
+}
+
+/** A file left out for its faults; shareable only where it could be read and says so. */
+export interface LeftOut {
+  readonly file: string;
+  readonly shareable: boolean;
+}
+
+/** Chooses the records of a summary. `diagnostics` are those of the whole collection. */
+export function selectRecords(
+  collection: Collection,
+  criteria: Criteria,
+  diagnostics: readonly Diagnostic[],
+): Selection {
+  const withErrors = new Set(diagnostics.filter(({ severity }) => severity === 'error').map(({ file }) => file));
+  const all = [...collection.prs.values()];
+  const decide = (facts: Facts) => decideMembership(facts, criteria, all);
+  const sound = <T extends Coded>(records: readonly T[]) => records.filter(({ file }) => !withErrors.has(file));
+  const ateliers = sound(collection.ateliers).map((record) => ({ record, membership: decide(factsOfAtelier(record)) }));
+  const projets = sound(collection.projets).map((record) => ({ record, membership: decide(factsOfProjet(record)) }));
+  const both: Decided<Coded>[] = [...ateliers, ...projets];
+  const isCounted = ({ validation }: Coded) => criteria.brouillons || validation !== 'brouillon';
+  const members = <T extends Coded>(decided: Decided<T>[]) =>
+    decided.filter(({ record, membership }) => isMember(membership) && isCounted(record)).map(({ record }) => record);
+  const having = (wanted: Membership) =>
+    both.filter(({ membership }) => membership === wanted).map(({ record }) => record);
+  return {
+    ateliers: members(ateliers).sort((a, b) => compareText(a.date.first, b.date.first) || compareText(a.id, b.id)),
+    projets: members(projets).sort(
+      (a, b) => compareText(a.debut?.first ?? '', b.debut?.first ?? '') || compareText(a.id, b.id),
+    ),
+    byDate: having('by-date').filter(isCounted),
+    brouillons: both
+      .filter(({ record, membership }) => isMember(membership) && !isCounted(record))
+      .map(({ record }) => record),
+    vagueDates: having('vague-date'),
+    noDepartement: having('no-departement'),
+    faulty: findFaulty(collection, withErrors, decide),
+  };
+}
+
+interface Decided<T> {
+  readonly record: T;
+  readonly membership: Membership;
+}
+
+/** Files with an error that belong to the summary, or of which nobody can tell; the grille, the PRS and the settings bear on every figure. */
+function findFaulty(
+  { files }: Collection,
+  withErrors: ReadonlySet<string>,
+  decide: (facts: Facts) => Membership,
+): LeftOut[] {
+  const read = new Map<string, ReadFiche>(files.map((file) => [file.file, file]));
+  return [...withErrors].sort(compareText).flatMap((file) => {
+    const fiche = read.get(file)?.fiche;
+    const facts = fiche && readFacts(fiche);
+    if (facts && !isMember(decide(facts))) return [];
+    return [{ file, shareable: fiche?.header.value.diffusion === 'partageable' }];
+  });
+}
+
+/** What a faulty header still says for certain; undefined where its period cannot be read, or it is neither atelier nor projet. */
+function readFacts({ type, header }: Fiche): Facts | undefined {
+  const { value } = header;
+  const departements = Array.isArray(value.departements) ? value.departements.map(String) : [];
+  if (type?.name === 'atelier') {
+    const period = readCarefully(value.date);
+    const named = typeof value.prs === 'string' ? [value.prs] : [];
+    return period || named.length > 0 ? { kind: 'atelier', named, departements, ...(period && { period }) } : undefined;
+  }
+  if (type?.name !== 'projet') return undefined;
+  const cadres = Array.isArray(value.cadres) ? (value.cadres as { prs?: unknown }[]) : [];
+  const named = cadres.flatMap((cadre) => (typeof cadre?.prs === 'string' ? [cadre.prs] : []));
+  const debut = readCarefully(value.debut);
+  const fin = readCarefully(value.fin);
+  if (!debut && named.length === 0) return undefined;
+  const period = debut && { first: debut.first, ...(fin && { last: fin.last }) };
+  return { kind: 'projet', named, departements, ...(period && { period }) };
+}
+
+function readCarefully(written: unknown) {
+  const text = typeof written === 'object' && written !== null ? (written as { date?: unknown }).date : written;
+  return typeof text === 'string' ? parsePartialDate(text as WrittenDate) : undefined;
+}

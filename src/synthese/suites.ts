@@ -1,0 +1,47 @@
+import type { Atelier } from '../atelier/atelier.ts';
+import { type Coded, ETATS_DE_SUITE, type EtatDeSuite, type Suite } from '../record/coded.ts';
+import type { Figure, FigureMaker } from './figure.ts';
+
+/** What became of the pistes, by state, and the suites that may be shown. */
+export interface Suites {
+  readonly toutes: Figure;
+  readonly parEtat: readonly { readonly etat: EtatDeSuite; readonly figure: Figure }[];
+  readonly lignes: readonly { readonly suite: Suite; readonly record: Coded }[];
+}
+
+/** Counts suites; a facilitator's name is taken out of « par » unless names may be shown or were agreed to. */
+export function countSuites(
+  records: readonly Coded[],
+  { maker, ateliers, interne }: { maker: FigureMaker; ateliers: readonly Atelier[]; interne: boolean },
+): Suites {
+  const withheld = new Set(
+    interne
+      ? []
+      : ateliers.flatMap(({ coanimation }) =>
+          coanimation.filter((one) => !one.accordPublication).map(({ nom }) => nom),
+        ),
+  );
+  const all = records.flatMap((record) => record.suites.map((suite) => ({ suite, record })));
+  const count = (id: string, found: typeof all) =>
+    maker.count(
+      id,
+      found.map(({ record, suite }) => ({ record, line: suite.line })),
+    );
+  return {
+    toutes: count('suites.toutes', all),
+    parEtat: ETATS_DE_SUITE.map((etat) => ({
+      etat,
+      figure: count(
+        `suites.${etat}`,
+        all.filter(({ suite }) => suite.etat === etat),
+      ),
+    })).filter(({ figure }) => figure.value > 0),
+    lignes: all
+      .filter(({ record }) => maker.isShown(record))
+      .map(({ suite, record }) => ({ suite: withoutName(suite, withheld), record })),
+  };
+}
+
+function withoutName({ par, ...suite }: Suite, withheld: ReadonlySet<string>): Suite {
+  return par === undefined || withheld.has(par) ? suite : { ...suite, par };
+}

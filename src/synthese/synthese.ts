@@ -1,0 +1,79 @@
+import type { Atelier } from '../atelier/atelier.ts';
+import type { Collection } from '../collection.ts';
+import type { Projet } from '../projet/projet.ts';
+import type { Coded } from '../record/coded.ts';
+import type { Passage } from '../record/passage.ts';
+import { type Activite, countActivite } from './activite.ts';
+import type { Criteria } from './criteria.ts';
+import { type Extrait, Extraits } from './extraits.ts';
+import { FigureMaker } from './figure.ts';
+import { type Limites, stateLimites } from './limites.ts';
+import { countPassages, countPistes, type PassageCounts, type Pistes } from './passages.ts';
+import { countProjets, type ProjetCounts } from './projets.ts';
+import type { Selection } from './select.ts';
+import { countSuites, type Suites } from './suites.ts';
+import { countThemes, isRead, type ThemeCounts } from './themes.ts';
+
+/** The regional summary before it is a document: figures with their evidence, and what may be shown of the records. */
+export interface Synthese {
+  readonly criteria: Criteria;
+  /** The centre's name, as the workspace sets it. */
+  readonly nom?: string;
+  readonly region?: string;
+  readonly recurrence: number;
+  readonly fichesMinimales: number;
+  readonly activite: Activite;
+  /** Ateliers that may be named, by date. */
+  readonly ateliers: readonly Atelier[];
+  readonly projets: readonly ProjetCounts[];
+  readonly projetsInternes: number;
+  readonly themes: readonly ThemeCounts[];
+  readonly pistes: Pistes;
+  readonly freins: PassageCounts;
+  readonly leviers: PassageCounts;
+  readonly suites: Suites;
+  readonly limites: Limites;
+  /** Every passage that bears a figure and may be shown. */
+  readonly extraits: readonly Extrait[];
+  /** Every record counted that may be named: ateliers by date, then projets. */
+  readonly fiches: readonly (Atelier | Projet)[];
+}
+
+/** Sums up the records that `selectRecords` chose by the criteria. */
+export function summarize(collection: Collection, criteria: Criteria, selection: Selection): Synthese {
+  const { settings, grille, prs } = collection;
+  const { recurrence, fichesMinimales } = settings.seuils;
+  const { interne } = criteria;
+  const { ateliers, projets } = selection;
+  const records: (Atelier | Projet)[] = [...ateliers, ...projets];
+  const maker = new FigureMaker({ interne });
+  const isShown = (record: Coded) => maker.isShown(record);
+  const extraits = new Extraits(records, (record) => isShown(record) && record.validation === 'valide', bearsFigure);
+  const themes = countThemes(grille, selection, { maker, extraits, recurrence });
+  const context = { records, maker, extraits };
+  const projetCounts = countProjets(projets, { maker, prs });
+  return {
+    criteria,
+    ...(settings.nom && { nom: settings.nom }),
+    ...(settings.region && { region: settings.region }),
+    recurrence,
+    fichesMinimales,
+    activite: countActivite(selection, { maker, fichesMinimales, interne }),
+    ateliers: ateliers.filter(isShown),
+    projets: projetCounts.shown,
+    projetsInternes: projetCounts.internes,
+    themes,
+    pistes: countPistes(themes, context),
+    freins: countPassages('freins.passages', 'frein', context),
+    leviers: countPassages('leviers.passages', 'levier', context),
+    suites: countSuites(records, { maker, ateliers, interne }),
+    limites: stateLimites(selection, { maker, interne }),
+    extraits: extraits.all,
+    fiches: records.filter(isShown),
+  };
+}
+
+/** A passage bears a figure where it has a theme in a record read in full, or is a piste, a frein or a levier. */
+function bearsFigure(record: Coded, { nature, themes }: Passage): boolean {
+  return nature === 'piste' || nature === 'frein' || nature === 'levier' || (isRead(record) && themes.length > 0);
+}
