@@ -1,0 +1,41 @@
+import { relative } from 'node:path';
+import { formatCount, quote } from '../french.ts';
+import { createWorkspace, planWorkspace } from '../workspace/create-workspace.ts';
+import { type Io, type Outcome, print } from './io.ts';
+
+/** What `cops init` was asked. */
+export interface InitOptions {
+  /** Absolute path of the workspace to be. */
+  readonly directory: string;
+  readonly dryRun: boolean;
+}
+
+/** Makes a folder a workspace: writes what it lacks, keeps what is there, and says what to do next. */
+export function init({ directory, dryRun }: InitOptions, io: Io): Outcome {
+  const plan = planWorkspace(directory);
+  if (!dryRun) createWorkspace(directory, plan);
+  if (plan.missing.size === 0) {
+    print(
+      io.stderr,
+      `Rien à faire : cet espace de travail a déjà ses ${plan.kept.length} fichiers, qui n’ont pas été touchés.`,
+    );
+    return 'fine';
+  }
+  for (const file of plan.missing.keys()) print(io.stdout, file);
+  for (const file of plan.kept) print(io.stderr, `Déjà là, et gardé tel quel : ${file}`);
+  const files = formatCount(plan.missing.size, 'fichier');
+  if (dryRun) print(io.stderr, `Rien n’a été écrit ; il y aurait ${files} de plus dans ${quote(directory)}.`);
+  else print(io.stderr, `\n${sayNext(directory, files, io)}`);
+  return 'fine';
+}
+
+function sayNext(directory: string, files: string, io: Io): string {
+  const path = relative(io.cwd, directory);
+  const steps = [
+    ...(path === '' ? [] : [`Entrez dans l’espace : cd ${/[^\w./-]/.test(path) ? `"${path}"` : path}`]),
+    'Lisez LISEZMOI.md et DONNEES-PERSONNELLES.md, et complétez cops.yaml.',
+    'Écrivez une première fiche : cops new atelier',
+    'Vérifiez les fiches : cops check',
+  ];
+  return `L’espace de travail est prêt (${files}). Et maintenant :\n${steps.map((step, index) => `  ${index + 1}. ${step}`).join('\n')}`;
+}
