@@ -1,27 +1,43 @@
-// Bundles the program into one file, so that it starts fast and installs without dependencies,
-// and gathers the licences of what it carries.
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// Bundles the program, so that it starts fast and installs without dependencies, and gathers the licences of what it
+// carries. What a command alone needs is a file of its own, read when that command is run.
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { pid } from 'node:process';
 import { build } from 'esbuild';
 
-rmSync('dist', { recursive: true, force: true });
-
-const { metafile } = await build({
+const { metafile, outputFiles } = await build({
   entryPoints: ['src/cli.ts'],
   outdir: 'dist',
   bundle: true,
+  splitting: true,
   minify: true,
   keepNames: false,
   platform: 'node',
   format: 'esm',
   target: 'node20.19',
   metafile: true,
+  write: false,
   legalComments: 'none',
   logLevel: 'warning',
   // Some dependencies are CommonJS and call `require` for Node's own modules.
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
 });
 
-writeFileSync('dist/LICENCES.txt', gatherLicences(Object.keys(metafile.inputs)));
+const built = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
+built.set('LICENCES.txt', gatherLicences(Object.keys(metafile.inputs)));
+
+// `npx cops` in this folder runs `prepare`, perhaps beside a cops that is running: what is right is not touched.
+mkdirSync('dist', { recursive: true });
+for (const [name, text] of built) replaceFile(`dist/${name}`, text);
+for (const name of readdirSync('dist'))
+  if (name.endsWith('.js') && !built.has(name)) rmSync(`dist/${name}`, { force: true });
+
+/** @param {string} path @param {string} text */
+function replaceFile(path, text) {
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) return;
+  writeFileSync(`${path}.${pid}`, text);
+  renameSync(`${path}.${pid}`, path);
+}
 
 /** @param {string[]} inputs paths of the bundled files */
 function gatherLicences(inputs) {
