@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
 import { localizeHelp, sayCommanderError } from './commands/french-commander.ts';
-import { type Io, type Outcome, print, widthOf } from './commands/io.ts';
+import { type Io, type Outcome, print } from './commands/io.ts';
 import type { ReportOptions } from './commands/report.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -41,12 +41,10 @@ async function endWith(error: unknown, program: Command, io: Io): Promise<number
   return EXIT_CODES.defect;
 }
 
-/** A sentence on stderr, cut between words where that is a terminal. */
+/** A sentence on stderr; what cuts it to the terminal is loaded only then. */
 async function say(sentence: string, { stderr }: Io): Promise<void> {
-  const width = widthOf(stderr);
-  const { wrap } = await import('./commands/wrap.ts');
-  const text = `cops : ${sentence}`;
-  print(stderr, width === undefined ? text : wrap(text, width).join('\n'));
+  const { tell } = await import('./commands/wrap.ts');
+  tell(stderr, `cops : ${sentence}`);
 }
 
 type End = (outcome: Outcome) => void;

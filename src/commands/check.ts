@@ -10,6 +10,7 @@ import { selectPaths } from '../workspace/select-paths.ts';
 import { formatForTerminal, formatPlain } from './format-diagnostics.ts';
 import { type Io, type Outcome, print, widthOf } from './io.ts';
 import { paintFor } from './paint.ts';
+import { tell } from './wrap.ts';
 
 /** What `cops check` was asked. */
 export interface CheckOptions {
@@ -28,7 +29,7 @@ export async function check(options: CheckOptions, io: Io): Promise<Outcome> {
   if (counts.size === 0 && diagnostics.length === 0) throw new UsageError(sayNothing(options.paths));
   if (options.format === 'json') print(io.stdout, formatJson(counts, diagnostics));
   else if (diagnostics.length > 0) print(io.stdout, formatText(diagnostics, collection, io));
-  print(io.stderr, summarize(counts, diagnostics, io));
+  tell(io.stderr, summarize(counts, diagnostics, io));
   return diagnostics.some(({ severity }) => severity === 'error') ? 'faults' : 'fine';
 }
 

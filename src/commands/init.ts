@@ -2,6 +2,7 @@ import { relative } from 'node:path';
 import { formatCount, quote } from '../french.ts';
 import { createWorkspace, planWorkspace } from '../workspace/create-workspace.ts';
 import { type Io, type Outcome, print } from './io.ts';
+import { tell } from './wrap.ts';
 
 /** What `cops init` was asked. */
 export interface InitOptions {
@@ -22,10 +23,10 @@ export function init({ directory, dryRun }: InitOptions, io: Io): Outcome {
     return 'fine';
   }
   for (const file of plan.missing.keys()) print(io.stdout, file);
-  for (const file of plan.kept) print(io.stderr, `Déjà là, et gardé tel quel : ${file}`);
+  for (const file of plan.kept) tell(io.stderr, `Déjà là, et gardé tel quel : ${file}`);
   const files = formatCount(plan.missing.size, 'fichier');
-  if (dryRun) print(io.stderr, `Rien n’a été écrit ; il y aurait ${files} de plus dans ${quote(directory)}.`);
-  else print(io.stderr, `\n${sayNext(directory, files, io)}`);
+  if (dryRun) tell(io.stderr, `Rien n’a été écrit ; il y aurait ${files} de plus dans ${quote(directory)}.`);
+  else tell(io.stderr, `\n${sayNext(directory, files, io)}`);
   return 'fine';
 }
 

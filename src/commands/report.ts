@@ -19,6 +19,7 @@ import { readWorkspace } from '../workspace/read-workspace.ts';
 import { protectForeignFile, protectWorkspaceFiles, writeFile } from '../workspace/write-file.ts';
 import { formatText } from './check.ts';
 import { type Io, type Outcome, print } from './io.ts';
+import { tell } from './wrap.ts';
 
 /** What `cops report` was asked, as it was typed. */
 export interface ReportOptions {
@@ -58,7 +59,7 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
   if (!output) io.stdout.write(text);
   else {
     writeFile(output, text, { overwrite: true });
-    print(io.stderr, `Synthèse écrite dans ${quote(options.output ?? '')}.`);
+    tell(io.stderr, `Synthèse écrite dans ${quote(options.output ?? '')}.`);
   }
   return 'fine';
 }
@@ -151,7 +152,7 @@ function sayFaults(
   const errors = diagnostics.filter(({ file, severity }) => severity === 'error' && files.has(file));
   print(io.stderr, formatText(errors, collection, io, io.stderr));
   const count = formatCount(files.size, 'fichier a', 'fichiers ont');
-  print(
+  tell(
     io.stderr,
     partial
       ? `${count} une erreur et ne ${files.size > 1 ? 'sont' : 'est'} pas dans la synthèse, qui le dit.`

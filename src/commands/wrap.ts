@@ -1,4 +1,11 @@
 import wrapAnsi from 'wrap-ansi';
+import { print, type Terminal, widthOf } from './io.ts';
+
+/** Writes a sentence for a person, cut between words where the stream is a terminal. */
+export function tell(stream: Terminal, sentence: string): void {
+  const width = widthOf(stream);
+  print(stream, width === undefined ? sentence : wrap(sentence, width).join('\n'));
+}
 
 /** Cuts a French text into lines of a width, between words; a line keeps its indent. */
 export function wrap(text: string, width: number): string[] {

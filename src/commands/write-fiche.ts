@@ -22,9 +22,9 @@ import {
   sayValueFault,
 } from './draft-fiche.ts';
 import { canAsk, promptsIn } from './french-prompts.ts';
-import { type Io, print, widthOf } from './io.ts';
+import { type Io, print } from './io.ts';
 import { type NewOptions, parseJson, readOptions, sayMissing } from './new-options.ts';
-import { wrap } from './wrap.ts';
+import { tell } from './wrap.ts';
 
 /** What `cops new <type>` was asked. */
 export interface FicheRequest {
@@ -50,22 +50,16 @@ export async function writeFiche({ type, schemas, options, root }: FicheRequest,
   if (options.dryRun) {
     print(io.stdout, draft.text.trimEnd());
     sayWarnings(draft, drafting, io);
-    say(`Rien n’a été écrit ; la fiche serait ${quote(draft.file)}.`, io);
+    tell(io.stderr, `Rien n’a été écrit ; la fiche serait ${quote(draft.file)}.`);
     return;
   }
   writeRecord(root, draft.file, draft.text);
   sayWarnings(draft, drafting, io);
   print(io.stdout, relative(io.cwd, join(root, draft.file)));
-  say(NEXT, io);
+  tell(io.stderr, NEXT);
 }
 
 const NEXT = 'La fiche est écrite : ouvrez-la dans un éditeur pour la compléter, puis lancez « cops check ».';
-
-/** A sentence beside the result, cut between words at a terminal. */
-function say(text: string, { stderr }: Io): void {
-  const width = widthOf(stderr);
-  print(stderr, width === undefined ? text : wrap(text, width).join('\n'));
-}
 
 interface Complete {
   readonly values: HeaderValues;
