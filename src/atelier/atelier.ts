@@ -1,6 +1,6 @@
-import { type Coded, readDate, toCoded } from '../record/coded.ts';
+import { type Coded, toCoded } from '../record/coded.ts';
 import type { Fiche } from '../record/fiche.ts';
-import type { PartialDate } from '../record/partial-date.ts';
+import { type PartialDate, parsePartialDate } from '../record/partial-date.ts';
 
 /** How many people of one role took part. */
 export interface Participants {
@@ -48,7 +48,7 @@ interface AtelierHeader {
 /** Reads an atelier from a fiche whose header its schema accepts. */
 export function toAtelier(fiche: Fiche): Atelier {
   const header = fiche.header.value as unknown as AtelierHeader;
-  const date = readDate(header.date);
+  const date = parsePartialDate(header.date);
   if (!date) throw new Error(`${fiche.file}: an atelier without a readable date passed its schema`);
   return {
     ...toCoded(fiche),

@@ -2,7 +2,6 @@ import type { Collection } from '../collection.ts';
 import type { Range, Rule } from '../diagnostic.ts';
 import type { Fiche } from '../record/fiche.ts';
 import { WELL_FORMED_ID } from '../record/identifier.ts';
-import { type PartialDate, parsePartialDate } from '../record/partial-date.ts';
 
 /** What a check finds; the runner adds code, severity and file. */
 export interface Finding {
@@ -47,10 +46,4 @@ export function isId(value: unknown): value is string {
 /** Whether a record says that it is valid, so that what it lacks is an error. */
 export function isValide({ header }: Fiche): boolean {
   return header.value.validation === 'valide';
-}
-
-/** A date of a header that its schema may have refused; none where it does not read as one. */
-export function asDate(written: unknown): PartialDate | undefined {
-  const text = typeof written === 'object' && written !== null ? (written as { date?: unknown }).date : written;
-  return typeof text === 'string' ? parsePartialDate(text) : undefined;
 }

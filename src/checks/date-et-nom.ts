@@ -1,8 +1,8 @@
 import { FILE_START } from '../diagnostic.ts';
 import { quote } from '../french.ts';
 import type { Fiche } from '../record/fiche.ts';
-import type { PartialDate } from '../record/partial-date.ts';
-import { asDate, type Check, type Checked, type Finding } from './check.ts';
+import { type PartialDate, parsePartialDate } from '../record/partial-date.ts';
+import type { Check, Checked, Finding } from './check.ts';
 
 /** A workshop's file name begins with its date, and a folder named for a year holds that year. */
 export const dateEtNom = {
@@ -16,7 +16,7 @@ Corrigez la date de l’en-tête, ou renommez le fichier.`,
   *run(checked: Checked) {
     for (const fiche of checked.fiches) {
       if (!fiche.type?.spec.fichier.startsWith('{date}')) continue;
-      const date = asDate(fiche.header.value.date);
+      const date = parsePartialDate(fiche.header.value.date);
       if (date) yield* compare(fiche, date);
     }
   },

@@ -1,6 +1,6 @@
 import { quote } from '../french.ts';
-import { formatPartialDate } from '../record/partial-date.ts';
-import { asDate, type Check, fichesOf } from './check.ts';
+import { formatPartialDate, parsePartialDate } from '../record/partial-date.ts';
+import { type Check, fichesOf } from './check.ts';
 
 /** What ends does so after it began. */
 export const finAvantDebut = {
@@ -12,8 +12,8 @@ export const finAvantDebut = {
 
   *run(checked) {
     for (const fiche of fichesOf(checked, 'projet', 'prs')) {
-      const debut = asDate(fiche.header.value.debut);
-      const fin = asDate(fiche.header.value.fin);
+      const debut = parsePartialDate(fiche.header.value.debut);
+      const fin = parsePartialDate(fiche.header.value.fin);
       if (!debut || !fin || fin.last >= debut.first) continue;
       const message = `La fin (${formatPartialDate(fin)}) précède le début (${formatPartialDate(debut)}) : corrigez ${quote('debut')} ou ${quote('fin')}.`;
       yield { fiche, range: fiche.header.placeOf(['fin']), message };

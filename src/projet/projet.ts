@@ -1,6 +1,6 @@
-import { type Coded, readDate, toCoded } from '../record/coded.ts';
+import { type Coded, toCoded } from '../record/coded.ts';
 import type { Fiche } from '../record/fiche.ts';
-import type { PartialDate, Period } from '../record/partial-date.ts';
+import { type PartialDate, type Period, parsePartialDate } from '../record/partial-date.ts';
 
 /** A framework that a projet belongs to: a PRS and its priority, or what an organisation asked for. */
 export interface Cadre {
@@ -49,8 +49,8 @@ interface ProjetHeader {
 /** Reads a projet from a fiche whose header its schema accepts. */
 export function toProjet(fiche: Fiche): Projet {
   const header = fiche.header.value as unknown as ProjetHeader;
-  const debut = readDate(header.debut);
-  const fin = readDate(header.fin);
+  const debut = parsePartialDate(header.debut);
+  const fin = parsePartialDate(header.fin);
   const interventions = countInterventions(fiche);
   const { interventions_max: max, duree_intervention_h: duree } = header.convention ?? {};
   return {
@@ -76,7 +76,7 @@ function countInterventions({ header }: Fiche): Interventions | undefined {
   if (list) return { nombre: list.length, line: header.placeOfKey(['interventions']).start.line };
   const done = header.value.interventions_realisees as { nombre: number; arrete_au?: unknown } | undefined;
   if (!done) return undefined;
-  const arreteAu = readDate(done.arrete_au);
+  const arreteAu = parsePartialDate(done.arrete_au);
   const line = header.placeOfKey(['interventions_realisees', 'nombre']).start.line;
   return { nombre: done.nombre, ...(arreteAu && { arreteAu }), line };
 }

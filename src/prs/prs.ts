@@ -1,6 +1,5 @@
-import { readDate } from '../record/coded.ts';
 import type { Fiche } from '../record/fiche.ts';
-import { liesWithin, type PartialDate, type Period } from '../record/partial-date.ts';
+import { liesWithin, type PartialDate, type Period, parsePartialDate } from '../record/partial-date.ts';
 
 /** A framework with a period and priorities, to which records belong. */
 export interface Prs {
@@ -19,10 +18,10 @@ export interface Prs {
 /** Reads a PRS from a fiche whose header its schema accepts. */
 export function toPrs(fiche: Fiche): Prs {
   const { value } = fiche.header;
-  const debut = readDate(value.debut);
+  const debut = parsePartialDate(value.debut);
   if (!debut) throw new Error(`${fiche.file}: a PRS without a readable start passed its schema`);
-  const fin = readDate(value.fin);
-  const enVigueur = readDate(value.en_vigueur);
+  const fin = parsePartialDate(value.fin);
+  const enVigueur = parsePartialDate(value.en_vigueur);
   return {
     id: fiche.id,
     file: fiche.file,

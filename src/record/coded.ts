@@ -1,5 +1,5 @@
 import type { Fiche } from './fiche.ts';
-import { type PartialDate, parsePartialDate, type WrittenDate } from './partial-date.ts';
+import { type PartialDate, parsePartialDate } from './partial-date.ts';
 import type { Passage } from './passage.ts';
 
 /** What became of a piste. */
@@ -41,7 +41,7 @@ interface CodedHeader {
   readonly codage?: { readonly etat: Coded['lecture'] };
   readonly departements?: readonly string[];
   readonly themes?: readonly string[];
-  readonly suites?: readonly (Omit<Suite, 'line' | 'echeance'> & { echeance?: WrittenDate })[];
+  readonly suites?: readonly (Omit<Suite, 'line' | 'echeance'> & { echeance?: unknown })[];
 }
 
 /** Reads the common part of a fiche whose header its schema accepts; what is not written takes the safe default. */
@@ -58,13 +58,8 @@ export function toCoded(fiche: Fiche): Coded {
     passages: fiche.body.passages,
     themesDeclares: header.themes ?? [],
     suites: (header.suites ?? []).map(({ echeance, ...suite }, index) => {
-      const date = readDate(echeance);
+      const date = parsePartialDate(echeance);
       return { ...suite, ...(date && { echeance: date }), line: fiche.header.placeOf(['suites', index]).start.line };
     }),
   };
-}
-
-/** A date of a header that its schema accepts; none where none is written. */
-export function readDate(written: unknown): PartialDate | undefined {
-  return written === undefined ? undefined : parsePartialDate(written as WrittenDate);
 }

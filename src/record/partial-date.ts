@@ -10,9 +10,6 @@ export interface PartialDate {
   readonly texte?: string;
 }
 
-/** What a record's header holds for a date, once its shape is checked. */
-export type WrittenDate = string | { readonly date: string; readonly texte: string };
-
 const FORM = /^(\d{4})(?:-(?:T([1-4])|(\d{2})(?:-(\d{2}))?))?$/;
 const MONTHS = [
   'janvier',
@@ -29,12 +26,17 @@ const MONTHS = [
   'décembre',
 ];
 
-/** Reads a partial date; undefined where the form is another or the day is in no calendar. */
-export function parsePartialDate(written: WrittenDate): PartialDate | undefined {
-  if (typeof written !== 'string') {
-    const date = parsePartialDate(written.date);
-    return date && { ...date, texte: written.texte };
+/**
+ * Reads a date as a header holds it: a text, or `{ date, texte }` where the source is vaguer.
+ * Undefined where there is none, its form is another or the day is in no calendar.
+ */
+export function parsePartialDate(written: unknown): PartialDate | undefined {
+  if (typeof written === 'object' && written !== null) {
+    const { date: text, texte } = written as { date?: unknown; texte?: unknown };
+    const date = typeof text === 'string' ? parsePartialDate(text) : undefined;
+    return date && typeof texte === 'string' ? { ...date, texte } : date;
   }
+  if (typeof written !== 'string') return undefined;
   const match = FORM.exec(written);
   if (!match) return undefined;
   const [, year = '', quarter, month, day] = match;

@@ -4,7 +4,7 @@ import { compareText, type Diagnostic } from '../diagnostic.ts';
 import type { Projet } from '../projet/projet.ts';
 import type { Coded } from '../record/coded.ts';
 import type { Fiche, ReadFiche } from '../record/fiche.ts';
-import { parsePartialDate, type WrittenDate } from '../record/partial-date.ts';
+import { parsePartialDate } from '../record/partial-date.ts';
 import type { Criteria } from './criteria.ts';
 import {
   decideMembership,
@@ -96,21 +96,16 @@ function readFacts({ type, header }: Fiche): Facts | undefined {
   const { value } = header;
   const departements = Array.isArray(value.departements) ? value.departements.map(String) : [];
   if (type?.name === 'atelier') {
-    const period = readCarefully(value.date);
+    const period = parsePartialDate(value.date);
     const named = typeof value.prs === 'string' ? [value.prs] : [];
     return period || named.length > 0 ? { kind: 'atelier', named, departements, ...(period && { period }) } : undefined;
   }
   if (type?.name !== 'projet') return undefined;
   const cadres = Array.isArray(value.cadres) ? (value.cadres as { prs?: unknown }[]) : [];
   const named = cadres.flatMap((cadre) => (typeof cadre?.prs === 'string' ? [cadre.prs] : []));
-  const debut = readCarefully(value.debut);
-  const fin = readCarefully(value.fin);
+  const debut = parsePartialDate(value.debut);
+  const fin = parsePartialDate(value.fin);
   if (!debut && named.length === 0) return undefined;
   const period = debut && { first: debut.first, ...(fin && { last: fin.last }) };
   return { kind: 'projet', named, departements, ...(period && { period }) };
-}
-
-function readCarefully(written: unknown) {
-  const text = typeof written === 'object' && written !== null ? (written as { date?: unknown }).date : written;
-  return typeof text === 'string' ? parsePartialDate(text as WrittenDate) : undefined;
 }
