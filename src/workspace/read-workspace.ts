@@ -23,7 +23,7 @@ export async function readWorkspace(root: string): Promise<Collection> {
 export function readCompiledSchemas(root: string | undefined): Schemas {
   const files = readSchemas(root);
   try {
-    return compileSchemas(files);
+    return compileSchemas(files, { proven: root === undefined || !existsSync(join(root, 'schemas')) });
   } catch (error) {
     throw new UsageError(
       `Un schéma du dossier « schemas » de cet espace n’est pas valable : ${(error as Error).message}`,
