@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Collection, collect, DEFAULT_SETTINGS, type Settings } from '../collection.ts';
 import type { Diagnostic } from '../diagnostic.ts';
