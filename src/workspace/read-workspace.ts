@@ -22,8 +22,9 @@ export async function readWorkspace(root: string): Promise<Collection> {
 /** The schemas that hold in a workspace, ready for use. Throws a UsageError where one of its own is faulty. */
 export function readCompiledSchemas(root: string | undefined): Schemas {
   const files = readSchemas(root);
+  const proven = root === undefined || !existsSync(join(root, 'schemas'));
   try {
-    return compileSchemas(files, { proven: root === undefined || !existsSync(join(root, 'schemas')) });
+    return compileSchemas(files, { proven });
   } catch (error) {
     throw new UsageError(
       `Un schéma du dossier « schemas » de cet espace n’est pas valable : ${(error as Error).message}`,
