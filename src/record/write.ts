@@ -132,6 +132,6 @@ function readsOnly(source: string, text: string): boolean {
 
 /** `09`, `1.0` or `null` are other things to a reader that knows numbers: they are quoted. */
 function readsSame(text: string): boolean {
-  const read: unknown = parse(text, { prettyErrors: false, logLevel: 'silent' });
+  const [read] = parse(`- ${text}`, { prettyErrors: false, logLevel: 'silent' }) as unknown[];
   return read !== null && String(read) === text;
 }
