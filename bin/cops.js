@@ -2,8 +2,12 @@
 import { main } from '../dist/cli.js';
 
 const { cwd, env, stdin, stdout, stderr } = process;
-// A reader that has seen enough, such as `head`, is no fault.
-stdout.on('error', (error) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+// A reader that has seen enough, such as `head`, is no fault; a full disk is.
+stdout.on('error', (error) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  stderr.write(`cops : le résultat n’a pas pu être écrit (${error.code}).\n`);
+  process.exit(2);
+});
 // Heard between two turns of the loop: a file being written is finished first.
 process.once('SIGINT', () => process.exit(130));
 

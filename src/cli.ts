@@ -102,7 +102,7 @@ function addReport(program: Command, io: Io, end: End): void {
     .option('--jusqua <date>', 'seulement les ateliers jusqu’à cette date, et les projets déjà commencés')
     .option('--departement <numero>', 'seulement les fiches qui nomment ce département')
     .addOption(new Option('--format <format>', 'forme du résultat').choices(['md', 'json']).default('md'))
-    .option('--output <fichier>', 'écrire dans ce fichier plutôt qu’à l’écran')
+    .option('--output <fichier>', 'écrire dans ce fichier plutôt qu’à l’écran (« - » : à l’écran)')
     .option('--partial', 'passer outre les fiches qui ont une erreur : la synthèse les compte à part')
     .option('--brouillons', 'compter aussi les brouillons')
     .option('--interne', 'montrer aussi les fiches internes et les noms : ce document ne doit pas quitter le centre')

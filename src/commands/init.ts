@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { formatCount, quote } from '../french.ts';
 import { createWorkspace, planWorkspace } from '../workspace/create-workspace.ts';
+import { refuseInsideRecords } from '../workspace/find-workspace.ts';
 import { type Io, type Outcome, print } from './io.ts';
 import { tell } from './wrap.ts';
 
@@ -13,6 +14,7 @@ export interface InitOptions {
 
 /** Makes a folder a workspace: writes what it lacks, keeps what is there, and says what to do next. */
 export function init({ directory, dryRun }: InitOptions, io: Io): Outcome {
+  refuseInsideRecords(directory);
   const plan = planWorkspace(directory);
   if (!dryRun) createWorkspace(directory, plan);
   if (plan.missing.size === 0) {

@@ -40,7 +40,7 @@ const TEMPLATE = 'rapports/synthese.md';
 /** Writes the regional summary. A record with an error that belongs to it stops it, unless a partial one is asked for. */
 export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
   const root = findWorkspace(options.directory);
-  const output = options.output === undefined ? undefined : resolve(io.cwd, options.output);
+  const output = options.output === undefined || options.output === '-' ? undefined : resolve(io.cwd, options.output);
   if (output) {
     protectWorkspaceFiles(output, root);
     protectForeignFile(output, isSummary);

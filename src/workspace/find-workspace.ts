@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { quote } from '../french.ts';
 import { UsageError } from '../usage-error.ts';
 
@@ -30,4 +30,15 @@ function isWorkspace(folder: string): boolean {
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** Refuses a new workspace among the records of another, which would read its grille a second time. Throws a UsageError. */
+export function refuseInsideRecords(folder: string): void {
+  for (let above = dirname(folder); above !== dirname(above); above = dirname(above)) {
+    const [top] = relative(above, folder).split(sep);
+    if (top !== RECORDS_FOLDER || !isWorkspace(above)) continue;
+    throw new UsageError(
+      `${quote(folder)} est parmi les fiches de l’espace de travail ${quote(above)} : un nouvel espace se crée à côté, pas dedans.`,
+    );
+  }
 }

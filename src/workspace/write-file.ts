@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { quote } from '../french.ts';
 import { UsageError } from '../usage-error.ts';
@@ -7,7 +7,8 @@ import { RECORDS_FOLDER, SETTINGS_FILE } from './find-workspace.ts';
 
 /** Writes a file whole or not at all: beside it first, then put in its place. Throws a UsageError where that cannot be done. */
 export function writeFile(path: string, text: string, { overwrite }: { overwrite: boolean }): void {
-  if (!overwrite && existsSync(path)) throw alreadyThere(path);
+  if (!overwrite && isThere(path)) throw alreadyThere(path);
+  refuseOddFile(path);
   const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
   try {
     mkdirSync(dirname(path), { recursive: true });
@@ -19,14 +20,32 @@ export function writeFile(path: string, text: string, { overwrite }: { overwrite
   }
 }
 
+/** Putting a file in the place of a device, a pipe or a link would take it away from everyone else. */
+function refuseOddFile(path: string): void {
+  if (!isThere(path) || lstatSync(path).isFile() || lstatSync(path).isDirectory()) return;
+  throw new UsageError(
+    `${quote(path)} n’est pas un fichier ordinaire (un lien, un périphérique ou un tube) et n’a pas été touché : choisissez un autre nom.`,
+  );
+}
+
+/** Whether something has that name, even a link that leads nowhere. */
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    // A file stands where a folder should: writing will say so.
+    return false;
+  }
+}
+
 function alreadyThere(path: string): UsageError {
   return new UsageError(`Le fichier ${quote(path)} existe déjà et n’a pas été touché : choisissez un autre nom.`);
 }
 
 function sayFailure(path: string, error: unknown): Error {
   const code = (error as NodeJS.ErrnoException).code ?? '';
-  const reason = REASONS[code];
-  if (!reason) return error as Error;
+  if (code === '') return error as Error;
+  const reason = REASONS[code] ?? `le système répond ${code}`;
   return new UsageError(`Impossible d’écrire ${quote(path)} : ${reason}. Rien n’a été écrit.`);
 }
 
@@ -37,6 +56,7 @@ const REASONS: Record<string, string> = {
   ENOSPC: 'il n’y a plus de place sur le disque',
   EISDIR: 'c’est un dossier',
   ENOTDIR: 'un élément du chemin n’est pas un dossier',
+  ENOENT: 'ce dossier n’existe pas et ne peut pas être créé',
   EEXIST: 'un élément du chemin n’est pas un dossier',
   ENAMETOOLONG: 'ce nom est trop long',
 };

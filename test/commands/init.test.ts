@@ -105,4 +105,13 @@ describe('nothing is replaced', () => {
     expect(ran.stderr).toContain('est un fichier, à la place du dossier voulu');
     expect(snapshot(root)).toEqual({ [file]: 'un fichier' });
   });
+
+  test('a workspace is not made among the records of another', async () => {
+    const root = makeFolder();
+    writeFiles(root, { 'records/projets/a.md': '' });
+    const ran = await runCops(['init', 'records/projets'], { cwd: root });
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toContain('est parmi les fiches de l’espace de travail');
+    expect(snapshot(root)).toEqual({ 'records/projets/a.md': '' });
+  });
 });

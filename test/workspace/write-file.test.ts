@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { UsageError } from '../../src/usage-error.ts';
@@ -35,4 +35,20 @@ test('a folder without the right to write is told in French, and nothing is left
     if (isRoot) process.seteuid?.(0);
   }
   expect(readdirSync(folder)).toEqual([]);
+});
+
+test.each([
+  ['a link that leads nowhere', (path: string) => symlinkSync('nulle-part', path)],
+  ['a link to a file', (path: string) => symlinkSync(import.meta.filename, path)],
+  ['a device', () => undefined],
+])('%s is not replaced', (name, make) => {
+  const path = name === 'a device' ? '/dev/null' : join(makeFolder(), 'a.md');
+  make(path);
+  const before = lstatSync(path).mode;
+  expect(() => writeFile(path, 'texte', { overwrite: true })).toThrow(/n’est pas un fichier ordinaire/);
+  expect(lstatSync(path).mode).toBe(before);
+});
+
+test('a place that the system refuses for another reason is told without a stack trace', () => {
+  expect(() => writeFile('/proc/cops-essai.md', 'texte', { overwrite: true })).toThrow(UsageError);
 });
