@@ -1,3 +1,4 @@
+import { compareText } from '../diagnostic.ts';
 import { type Coded, toCoded } from '../record/coded.ts';
 import type { Fiche } from '../record/fiche.ts';
 import { type PartialDate, type Period, parsePartialDate } from '../record/partial-date.ts';
@@ -15,6 +16,8 @@ export interface Interventions {
   readonly nombre: number;
   /** The date of the count, where the text gives one. */
   readonly arreteAu?: PartialDate;
+  /** The last of the meetings, where they are listed one by one. */
+  readonly derniere?: PartialDate;
   /** Line of the file where the number is written. */
   readonly line: number;
 }
@@ -72,8 +75,13 @@ export function toProjet(fiche: Fiche): Projet {
 
 /** The list of meetings where it is kept, else the number that the text gives; none where neither is known. */
 function countInterventions({ header }: Fiche): Interventions | undefined {
-  const list = header.value.interventions as unknown[] | undefined;
-  if (list) return { nombre: list.length, line: header.placeOfKey(['interventions']).start.line };
+  const list = header.value.interventions as { date?: unknown }[] | undefined;
+  if (list) {
+    const dates = list.flatMap(({ date }) => parsePartialDate(date) ?? []);
+    const derniere = dates.sort((a, b) => compareText(a.last, b.last)).at(-1);
+    const line = header.placeOfKey(['interventions']).start.line;
+    return { nombre: list.length, ...(derniere && { derniere }), line };
+  }
   const done = header.value.interventions_realisees as { nombre: number; arrete_au?: unknown } | undefined;
   if (!done) return undefined;
   const arreteAu = parsePartialDate(done.arrete_au);

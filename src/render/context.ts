@@ -1,7 +1,9 @@
 import type { Atelier } from '../atelier/atelier.ts';
 import { lowerFirst } from '../french.ts';
 import type { Projet } from '../projet/projet.ts';
+import type { Coded } from '../record/coded.ts';
 import { formatPartialDate, type PartialDate } from '../record/partial-date.ts';
+import { isNarrowed } from '../synthese/criteria.ts';
 import type { Extrait } from '../synthese/extraits.ts';
 import type { Figure } from '../synthese/figure.ts';
 import type { ProjetCounts } from '../synthese/projets.ts';
@@ -23,6 +25,7 @@ export function buildContext(synthese: Synthese, references: References): Contex
   const group = ({ figure, extraits }: { figure: Figure; extraits: readonly Extrait[] }) => ({
     figure: describeFigure(figure),
     extraits: extraits.map(extrait),
+    tus: figure.value - extraits.length,
   });
   const quoted = markRepeats();
   const counts = themes.map((one) => describeTheme(one, (shown) => quoted(shown.map(extrait))));
@@ -70,6 +73,7 @@ export function buildContext(synthese: Synthese, references: References): Contex
         titre: theme.theme.titre,
         figure: describeFigure(theme.pistes),
         extraits: listed(extraits.map(extrait)),
+        tus: theme.pistes.value - extraits.length,
       })),
       sansTheme: group(pistes.sansTheme),
       nonLues: group(pistes.nonLues),
@@ -85,6 +89,7 @@ export function buildContext(synthese: Synthese, references: References): Contex
       })),
       lignes: suites.lignes.map(({ suite, record }) => ({
         objet: suite.objet,
+        extrait: findPiste(record, suite.piste, references),
         par: suite.par ?? null,
         echeance: formatOrNull(suite.echeance),
         etat: labelOf(suite.etat),
@@ -186,6 +191,9 @@ function stateCriteria({ criteria }: Synthese): string[] {
     ...(jusqua ? [`Jusqu’à : ${formatPartialDate(jusqua)}.`] : []),
     ...(departement ? [`Département : ${departement}.`] : []),
     ...(brouillons ? ['Les brouillons sont comptés.'] : []),
+    ...(isNarrowed(criteria) && !criteria.interne
+      ? ['Avec des dates ou un département, les fiches internes ne sont pas comptées : la sélection en dirait trop.']
+      : []),
   ];
 }
 
@@ -206,7 +214,6 @@ function describeProjet(
   { projet, cadres, interventions, heures, projetsCibles }: ProjetCounts,
   references: References,
 ) {
-  const arreteAu = projet.interventions?.arreteAu;
   return {
     titre: projet.titre,
     structure: projet.structure?.nom ?? null,
@@ -217,11 +224,18 @@ function describeProjet(
     cadres: cadres.map(({ titre, texte }) => ({ titre, texte: texte ?? null })),
     interventions: interventions ? describeFigure(interventions) : null,
     heures: heures ? describeFigure(heures) : null,
-    arrete: arreteAu ? `compte arrêté au ${formatPartialDate(arreteAu)}` : 'à une date que le texte ne donne pas',
+    arrete: sayWhen(projet.interventions),
     projetsCibles: projetsCibles ? describeFigure(projetsCibles) : null,
     cibles: projet.projetsCibles.map(({ titre, etat }) => ({ titre, etat: etat ?? null })),
     ...referenceTo(projet.file, references),
   };
+}
+
+/** When the number of meetings held: the texts rarely say. */
+function sayWhen(interventions: Projet['interventions']): string {
+  if (interventions?.derniere) return `la dernière : ${formatPartialDate(interventions.derniere)}`;
+  if (interventions?.arreteAu) return `compte arrêté : ${formatPartialDate(interventions.arreteAu)}`;
+  return 'à une date que le texte ne donne pas';
 }
 
 function describeFiche(
@@ -238,6 +252,12 @@ function describeFiche(
     extraits: extraits.filter(({ file }) => file === fiche.file).map(extrait),
     ...referenceTo(fiche.file, references),
   };
+}
+
+/** The number of the extract that a suite speaks of, where it may be shown. */
+function findPiste({ file, passages }: Coded, nom: string | undefined, references: References): number | null {
+  const passage = nom === undefined ? undefined : passages.find((candidate) => candidate.nom === nom);
+  return (passage && references.extraitAt(file, passage.range.start.line)) ?? null;
 }
 
 function referenceTo(file: string, references: References): Reference | { repere: null; ancre: null } {

@@ -44,6 +44,11 @@ export function stateLimits(limites: Limites): LimitSentence[] {
       'fiches sont laissées de côté, ne nommant aucun département',
     ],
     [
+      limites.sansPrs,
+      'fiche n’entre dans la période d’aucun PRS : aucune synthèse ne la compte',
+      'fiches n’entrent dans la période d’aucun PRS : aucune synthèse ne les compte',
+    ],
+    [
       limites.ecartees,
       'fichier est écarté pour ses erreurs, et compté nulle part',
       'fichiers sont écartés pour leurs erreurs, et comptés nulle part',

@@ -1,4 +1,5 @@
 import { Liquid, LiquidError } from 'liquidjs';
+import { compareText } from '../diagnostic.ts';
 import { formatCount, formatNumber, lowerFirst } from '../french.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Context, describeFigure } from './context.ts';
@@ -24,6 +25,7 @@ export function renderTemplate(
     ownPropertyOnly: true,
     outputEscape: (value: unknown) => escapeMarkdown(value === null || value === undefined ? '' : String(value)),
     renderLimit: RENDER_LIMIT_MS,
+    memoryLimit: MEMORY_LIMIT,
   });
   registerFilters(engine, links);
   try {
@@ -35,6 +37,8 @@ export function renderTemplate(
 
 /** A template that loops for ever is stopped. */
 const RENDER_LIMIT_MS = 60_000;
+/** So is one that piles up text: in the engine's own units, about a character each. */
+const MEMORY_LIMIT = 1_000_000_000;
 
 type DescribedFigure = ReturnType<typeof describeFigure>;
 
@@ -96,13 +100,19 @@ function formatSources(
   });
   const hidden = sources.filter((source) => 'interne' in source).length;
   const internal =
-    hidden === 0 ? [] : [`${formatNumber(hidden)} d’origine interne, non ${hidden > 1 ? 'montrés' : 'montré'}`];
-  return [...new Set(shown), ...internal].join(', ');
+    hidden === 0 ? [] : [`${formatCount(hidden, 'non montré', 'non montrés')} (fiche interne ou brouillon)`];
+  const sorted = [...new Set(shown)].sort((a, b) => compareText(sortKey(a), sortKey(b)));
+  return [...sorted, ...internal].join(', ');
 }
 
 /** Text that Markdown shows as it is: every ASCII sign escaped, on one line. */
 function escapeMarkdown(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');
+}
+
+/** A link's text with its numbers padded, so that A2 comes before A10. */
+function sortKey(link: string): string {
+  return (/^\[?([^\]]*)/.exec(link)?.[1] ?? link).replace(/\d+/g, (digits) => digits.padStart(6, '0'));
 }
 
 function sayFault({ name }: Template, error: unknown): Error {
@@ -121,8 +131,11 @@ function sayFault({ name }: Template, error: unknown): Error {
 const REASONS: [RegExp, (what: string) => string][] = [
   [/undefined variable: (.*)/, (what) => `la variable « ${what} » n’existe pas`],
   [/undefined filter: (.*)/, (what) => `le filtre « ${what} » n’existe pas`],
+  [/illegal tag[: ]*(.*)/, (what) => `la balise ${what} est mal écrite`],
   [/tag "([^"]*)" not found/, (what) => `la balise « ${what} » n’existe pas`],
   [/tag (.*) not closed/, (what) => `la balise ${what} n’est pas fermée`],
+  [/ENOENT: Failed to lookup "?([^" ]*)/, (what) => `le gabarit « ${what} » qu’il appelle n’existe pas`],
+  [/limit exceeded/, () => 'il produit un texte sans fin'],
   [/output "?(.*?)"? not closed/, (what) => `l’expression ${what} n’est pas fermée`],
 ];
 

@@ -1,6 +1,7 @@
 import type { Atelier } from '../atelier/atelier.ts';
 import { compareText } from '../diagnostic.ts';
 import type { Projet } from '../projet/projet.ts';
+import { type Criteria, isNarrowed } from './criteria.ts';
 import { type Figure, type FigureMaker, wholeRecords } from './figure.ts';
 import { isRead } from './themes.ts';
 
@@ -11,14 +12,15 @@ export interface Activite {
   /** Read in full with the grille: the base of every theme. */
   readonly ateliersLus: Figure;
   readonly projetsLus: Figure;
-  /** By year, from five ateliers on and two years; empty below. */
+  /** By year, over the ateliers that may be shown, from five of them on and two years; empty below. */
   readonly annees: readonly { readonly annee: string; readonly ateliers: Figure }[];
   /** Participations by role over the whole period; empty where too few ateliers would show people. */
   readonly participations: readonly { readonly role: string; readonly figure: Figure }[];
-  /** Whether participations are held back because the ateliers are too few. */
+  /** Whether participations are held back: too few ateliers, or a selection that could be subtracted from the whole. */
   readonly participationsTues: boolean;
   /** Ateliers that do not say who took part. */
   readonly sansParticipants: Figure;
+  /** Over the ateliers that may be shown, as départements: a place or a field would point at an internal one. */
   readonly domaines: readonly { readonly domaine: string; readonly ateliers: Figure }[];
   readonly departements: readonly { readonly departement: string; readonly ateliers: Figure }[];
 }
@@ -29,18 +31,20 @@ const ATELIERS_FOR_YEARS = 5;
 /** Counts ateliers and projets; participations only from `fichesMinimales` ateliers on, unless all may be shown. */
 export function countActivite(
   { ateliers, projets }: { ateliers: readonly Atelier[]; projets: readonly Projet[] },
-  { maker, fichesMinimales, interne }: { maker: FigureMaker; fichesMinimales: number; interne: boolean },
+  { maker, fichesMinimales, criteria }: { maker: FigureMaker; fichesMinimales: number; criteria: Criteria },
 ): Activite {
+  const { interne } = criteria;
+  const shown = ateliers.filter((atelier) => maker.isShown(atelier));
   const known = ateliers.filter(({ participants }) => participants.length > 0);
-  const participationsTues = !interne && known.length < fichesMinimales;
-  const years = group(ateliers, ({ date }) => [date.first.slice(0, 4)]);
+  const participationsTues = !interne && (known.length < fichesMinimales || isNarrowed(criteria));
+  const years = group(shown, ({ date }) => [date.first.slice(0, 4)]);
   return {
     ateliers: maker.count('activite.ateliers', wholeRecords(ateliers)),
     projets: maker.count('activite.projets', wholeRecords(projets)),
     ateliersLus: maker.count('activite.ateliers-lus', wholeRecords(ateliers.filter(isRead)), ateliers.length),
     projetsLus: maker.count('activite.projets-lus', wholeRecords(projets.filter(isRead)), projets.length),
     annees:
-      ateliers.length < ATELIERS_FOR_YEARS || years.length < 2
+      shown.length < ATELIERS_FOR_YEARS || years.length < 2
         ? []
         : years.map(([annee, records]) => ({
             annee,
@@ -53,24 +57,24 @@ export function countActivite(
       wholeRecords(ateliers.filter(({ participants }) => participants.length === 0)),
       ateliers.length,
     ),
-    domaines: group(ateliers, ({ domaine }) => (domaine === undefined ? [] : [domaine])).map(([domaine, records]) => ({
+    domaines: group(shown, ({ domaine }) => (domaine === undefined ? [] : [domaine])).map(([domaine, records]) => ({
       domaine,
-      ateliers: maker.count(`activite.domaines.${domaine}`, wholeRecords(records), ateliers.length),
+      ateliers: maker.count(`activite.domaines.${domaine}`, wholeRecords(records), shown.length),
     })),
-    departements: group(ateliers, ({ departements }) => departements).map(([departement, records]) => ({
+    departements: group(shown, ({ departements }) => departements).map(([departement, records]) => ({
       departement,
-      ateliers: maker.count(`activite.departements.${departement}`, wholeRecords(records), ateliers.length),
+      ateliers: maker.count(`activite.departements.${departement}`, wholeRecords(records), shown.length),
     })),
   };
 }
 
-/** Totals by role. A source is the whole record: the line of a role would say how many were in one atelier. */
+/** Totals by role. Every atelier that says who took part is a source of each: which of them had a role is not told. */
 function countParticipations(ateliers: readonly Atelier[], maker: FigureMaker): Activite['participations'] {
   return group(ateliers, ({ participants }) => participants.map(({ role }) => role)).map(([role, records]) => {
     const total = records
       .flatMap(({ participants }) => participants)
       .reduce((sum, line) => sum + (line.role === role ? line.effectif : 0), 0);
-    return { role, figure: maker.state(`activite.participations.${role}`, total, wholeRecords(records)) };
+    return { role, figure: maker.state(`activite.participations.${role}`, total, wholeRecords(ateliers)) };
   });
 }
 

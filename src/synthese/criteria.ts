@@ -15,3 +15,8 @@ export interface Criteria {
   /** Internal records and names are shown: the summary must not leave the centre. */
   readonly interne: boolean;
 }
+
+/** Whether dates or a département choose among the records of the PRS: two such summaries can be subtracted. */
+export function isNarrowed({ depuis, jusqua, departement }: Criteria): boolean {
+  return depuis !== undefined || jusqua !== undefined || departement !== undefined;
+}

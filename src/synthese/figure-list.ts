@@ -138,6 +138,12 @@ export const FIGURE_KINDS: readonly FigureKind[] = [
     meaning: 'Fiches laissées de côté, un département étant demandé et elles n’en nommant aucun.',
   },
   {
+    id: 'limites.sans-prs',
+    label: 'fiches dans aucun PRS',
+    meaning:
+      'Fiches de tout l’espace qui ne nomment pas de PRS et n’entrent dans la période d’aucun : aucune synthèse ne les compte.',
+  },
+  {
     id: 'limites.ecartees',
     label: 'fiches écartées pour leurs erreurs',
     meaning: 'Fichiers laissés de côté avec --partial, à cause d’une erreur.',
@@ -201,6 +207,7 @@ export function listFigures(synthese: Synthese): FigureSection[] {
         limites.parDate,
         limites.datesVagues,
         limites.sansDepartement,
+        limites.sansPrs,
         limites.ecartees,
         ...limites.nonRenseigne.map(({ figure }) => figure),
       ],

@@ -15,6 +15,8 @@ export interface Limites {
   readonly parDate: Figure;
   readonly datesVagues: Figure;
   readonly sansDepartement: Figure;
+  /** Of the whole workspace: in the period of no PRS, and so in no summary. */
+  readonly sansPrs: Figure;
   /** Records left out for their faults; only the shareable ones are named. */
   readonly ecartees: Figure;
   /** `#?mot` of the records read: to be discussed, in no figure. */
@@ -37,7 +39,7 @@ export function stateLimites(
     figure: count(`non-renseigne.${cle}`, found, base),
   });
   return {
-    brouillons: count('brouillons', selection.brouillons),
+    brouillons: hideUnless(interne, count('brouillons', selection.brouillons)),
     nonLus: count(
       'non-lus',
       records.filter(({ lecture }) => lecture === 'non-lu'),
@@ -61,6 +63,7 @@ export function stateLimites(
     parDate: count('par-date', selection.byDate, records.length),
     datesVagues: count('dates-vagues', selection.vagueDates),
     sansDepartement: count('sans-departement', selection.noDepartement),
+    sansPrs: count('sans-prs', selection.noPrs),
     ecartees: stateLeftOut(selection.faulty, interne),
     motsLibres: listFreeCodes(records.filter((record) => isRead(record) && maker.isShown(record))),
     nonRenseigne: [
@@ -81,6 +84,11 @@ export function stateLimites(
       ),
     ].filter(({ figure }) => figure.value > 0),
   };
+}
+
+/** A draft is not shown, even one that is to be shared: only its number is said. */
+function hideUnless(interne: boolean, figure: Figure): Figure {
+  return interne ? figure : { ...figure, sources: figure.sources.map(() => ({ interne: true })) };
 }
 
 function stateLeftOut(faulty: readonly LeftOut[], interne: boolean): Figure {

@@ -19,6 +19,7 @@ export type Membership =
   | 'by-key'
   | 'by-date'
   | 'other-prs'
+  | 'no-prs'
   | 'other-dates'
   | 'vague-date'
   | 'other-departement'
@@ -28,7 +29,10 @@ export type Membership =
 export function decideMembership(facts: Facts, criteria: Criteria, all: Iterable<Prs>): Membership {
   const named = facts.named.includes(criteria.prs.id);
   if (facts.named.length > 0 && !named) return 'other-prs';
-  if (!named && findPrsByDate(facts.period, all)?.id !== criteria.prs.id) return 'other-prs';
+  if (!named) {
+    const byDate = findPrsByDate(facts.period, all);
+    if (byDate?.id !== criteria.prs.id) return byDate ? 'other-prs' : 'no-prs';
+  }
   return refuseByDates(facts, criteria) ?? refuseByDepartement(facts, criteria) ?? (named ? 'by-key' : 'by-date');
 }
 

@@ -5,7 +5,7 @@ import type { Projet } from '../projet/projet.ts';
 import type { Coded } from '../record/coded.ts';
 import type { Fiche, ReadFiche } from '../record/fiche.ts';
 import { parsePartialDate } from '../record/partial-date.ts';
-import type { Criteria } from './criteria.ts';
+import { type Criteria, isNarrowed } from './criteria.ts';
 import {
   decideMembership,
   type Facts,
@@ -28,6 +28,8 @@ export interface Selection {
   readonly vagueDates: readonly Coded[];
   /** They name no département, and one was asked for. */
   readonly noDepartement: readonly Coded[];
+  /** They name no PRS and lie whole in the period of none: no summary counts them. */
+  readonly noPrs: readonly Coded[];
   /** Their file has an error: counted nowhere, and a summary is incomplete without them. */
   readonly faulty: readonly LeftOut[];
 }
@@ -51,7 +53,10 @@ export function selectRecords(
   const ateliers = sound(collection.ateliers).map((record) => ({ record, membership: decide(factsOfAtelier(record)) }));
   const projets = sound(collection.projets).map((record) => ({ record, membership: decide(factsOfProjet(record)) }));
   const both: Decided<Coded>[] = [...ateliers, ...projets];
-  const isCounted = ({ validation }: Coded) => criteria.brouillons || validation !== 'brouillon';
+  // A narrow selection would tell the place or the date of the internal records that it counts.
+  const isSafe = ({ diffusion }: Coded) => criteria.interne || diffusion === 'partageable' || !isNarrowed(criteria);
+  const isUncountedDraft = ({ validation }: Coded) => !criteria.brouillons && validation === 'brouillon';
+  const isCounted = (record: Coded) => !isUncountedDraft(record) && isSafe(record);
   const members = <T extends Coded>(decided: Decided<T>[]) =>
     decided.filter(({ record, membership }) => isMember(membership) && isCounted(record)).map(({ record }) => record);
   const having = (wanted: Membership) =>
@@ -63,10 +68,11 @@ export function selectRecords(
     ),
     byDate: having('by-date').filter(isCounted),
     brouillons: both
-      .filter(({ record, membership }) => isMember(membership) && !isCounted(record))
+      .filter(({ record, membership }) => isMember(membership) && isUncountedDraft(record) && isSafe(record))
       .map(({ record }) => record),
-    vagueDates: having('vague-date'),
-    noDepartement: having('no-departement'),
+    vagueDates: having('vague-date').filter(isSafe),
+    noDepartement: having('no-departement').filter(isSafe),
+    noPrs: having('no-prs'),
     faulty: findFaulty(collection, withErrors, decide),
   };
 }

@@ -58,7 +58,7 @@ export function summarize(collection: Collection, criteria: Criteria, selection:
     ...(settings.region && { region: settings.region }),
     recurrence,
     fichesMinimales,
-    activite: countActivite(selection, { maker, fichesMinimales, interne }),
+    activite: countActivite(selection, { maker, fichesMinimales, criteria }),
     ateliers: ateliers.filter(isShown),
     projets: projetCounts.shown,
     projetsInternes: projetCounts.internes,

@@ -161,6 +161,29 @@ describe('counting', () => {
     expect(figures(summary).get('limites.par-date')?.value).toBe(1);
   });
 
+  test('records that lie in no PRS are counted nowhere, and the summary says how many there are', async () => {
+    const cwd = makeWorkspace({
+      'records/ateliers/2022-01-10-a.md': dated('2022-01-10'),
+      'records/ateliers/2023-03-10-trou.md': dated('2023-03-10', { header: 'prs: ABSENT' }),
+      'records/projets/ouvert.md': projet({ header: 'cadres: ABSENT' }),
+    });
+    expect(figures(await summarize(cwd)).get('limites.sans-prs')?.value).toBe(2);
+    const { stdout } = await runCops(['report', '--prs', '2018-2022'], { cwd });
+    expect(stdout).toContain('2 fiches n’entrent dans la période d’aucun PRS');
+  });
+
+  test.each([
+    ['interventions_realisees: { nombre: 3 }', 'à une date que le texte ne donne pas'],
+    ['interventions_realisees: { nombre: 3, arrete_au: 2022-06 }', 'compte arrêté\u00a0: juin 2022'],
+    [
+      'interventions_realisees: ABSENT\ninterventions:\n  - { date: 2022-12-01 }\n  - { date: 2022-03 }',
+      'la dernière\u00a0: 1er décembre 2022',
+    ],
+  ])('the meetings of a project are dated as their record dates them: %j', async (header, sentence) => {
+    const cwd = makeWorkspace({ 'records/projets/a.md': projet({ header }) });
+    expect((await runCops(['report', '--prs', '2018-2022'], { cwd })).stdout).toContain(sentence);
+  });
+
   test('dates choose ateliers that lie in them whole, and projects that run in them', async () => {
     const cwd = makeWorkspace({
       'records/ateliers/2022-05-10-dedans.md': dated('2022-05-10'),
@@ -225,7 +248,7 @@ describe('what may be shared', () => {
     const { code, stdout } = await runCops(['report', '--prs', '2018-2022', '--format', format], { cwd });
     expect(code).toBe(0);
     expect(stdout).not.toMatch(/SECRET/i);
-    expect(stdout).toContain(format === 'json' ? '"interne": true' : 'd’origine interne, non montré');
+    expect(stdout).toContain(format === 'json' ? '"interne": true' : 'non montré');
     if (format === 'md') expect(stdout).toContain('Accord Donné');
   });
 
@@ -244,6 +267,77 @@ describe('what may be shared', () => {
       expect(stdout).toContain(word);
     expect(stdout).not.toMatch(/SECRETNOTE|SECRETMEMO|SECRETRELU/);
     expect(stdout.split('\n').slice(0, 4).join('\n')).toContain('Usage interne');
+  });
+
+  test('a place, a field or a date that only an internal record has is told by no table', async () => {
+    const cwd = makeWorkspace({
+      ...Object.fromEntries(
+        ['2021-01-10', '2021-02-10', '2021-03-10', '2021-04-10', '2022-05-10'].map((day) => [
+          `records/ateliers/${day}-a.md`,
+          dated(day, { header: 'departements: [31]\ndomaine: formation' }),
+        ]),
+      ),
+      'records/ateliers/2019-06-10-secret.md': dated('2019-06-10', {
+        header: 'diffusion: interne\ndepartements: [82]\ndomaine: management',
+      }),
+    });
+    const ids = [...figures(await summarize(cwd)).keys()];
+    expect(ids).toContain('activite.departements.31');
+    expect(ids).toContain('activite.annees.2022');
+    expect(ids.filter((id) => /82|management|2019/.test(id))).toEqual([]);
+    expect([...figures(await summarize(cwd, '--interne')).keys()]).toContain('activite.departements.82');
+  });
+
+  test('dates and a département choose among shareable records only, and show no participations', async () => {
+    const cwd = makeWorkspace({
+      ...Object.fromEntries(
+        ['2022-01-10', '2022-02-10', '2022-03-10'].map((day) => [
+          `records/ateliers/${day}-a.md`,
+          dated(day, { header: 'departements: [31]' }),
+        ]),
+      ),
+      'records/ateliers/2022-04-10-secret.md': dated('2022-04-10', {
+        header: 'diffusion: interne\ndepartements: [82]',
+      }),
+    });
+    const narrowed = figures(await summarize(cwd, '--depuis', '2022-01'));
+    expect(narrowed.get('activite.ateliers')?.value).toBe(3);
+    expect([...narrowed.keys()].filter((id) => id.includes('participations'))).toEqual([]);
+    const alone = await runCops(['report', '--prs', '2018-2022', '--departement', '82'], { cwd });
+    expect(alone).toMatchObject({ code: 2, stdout: '' });
+    const { stdout } = await runCops(['report', '--prs', '2018-2022', '--depuis', '2022-01'], { cwd });
+    expect(stdout).toContain('les fiches internes ne sont pas comptées');
+  });
+
+  test('a role of participants does not tell which atelier it was in', async () => {
+    const days = ['2022-01-10', '2022-02-10', '2022-03-10'];
+    const cwd = makeWorkspace(Object.fromEntries(days.map((day) => [`records/ateliers/${day}-a.md`, dated(day)])));
+    const own = 'participants:\n  - { role: proche-aidant, effectif: 1 }';
+    writeFiles(cwd, { 'records/ateliers/2022-03-10-a.md': dated('2022-03-10', { header: own }) });
+    const figure = figures(await summarize(cwd)).get('activite.participations.proche-aidant');
+    expect(figure).toMatchObject({ value: 1 });
+    expect(figure?.sources).toHaveLength(3);
+  });
+
+  test('a draft is told by its number alone, even one that is to be shared', async () => {
+    const cwd = makeWorkspace({
+      'records/ateliers/2022-01-10-a.md': dated('2022-01-10'),
+      'records/ateliers/2022-02-10-ebauche.md': dated('2022-02-10', { header: 'validation: brouillon' }),
+    });
+    const { stdout } = await runCops(['report', '--prs', '2018-2022'], { cwd });
+    expect(stdout).toContain('[1 brouillon n’est pas compté]');
+    expect(stdout).not.toContain('ebauche');
+  });
+
+  test('a count says how many of its passages are not shown, and announces no empty list', async () => {
+    const body = '## Situation\n\n## Synthèse\n\n- → Une piste inventée. #temps-de-consultation\n';
+    const cwd = makeWorkspace({
+      'records/ateliers/2022-01-10-a.md': dated('2022-01-10', { body, header: 'diffusion: interne' }),
+      'records/ateliers/2022-02-10-b.md': dated('2022-02-10', { body: BARE }),
+    });
+    const { stdout } = await runCops(['report', '--prs', '2018-2022'], { cwd });
+    expect(stdout).toContain('(dont 1 dans des fiches internes ou non validées, sans extrait).');
+    expect(stdout).not.toMatch(/[\s\u00a0]:\n\n(?!-)/);
   });
 
   test.each(['md', 'json'])('personal data in a text is masked: %s', async (format) => {
@@ -386,6 +480,9 @@ describe('templates', () => {
     ['{{ titre | inconnu }}', /ligne 1.*le filtre « inconnu » n’existe pas/],
     ['{% inconnu %}', /la balise « inconnu » n’existe pas/],
     ['\n{% if titre %}', /n’est pas fermée/],
+    ['{% for i in (1..10000000000) %}x{% endfor %}', /un texte sans fin/],
+    ['{% for x %}{% endfor %}', /mal écrite/],
+    ['{% include "absent" %}', /n’existe pas/],
     ['{{ titre', /n’est pas fermée/],
   ])('a faulty template is told with its line: %j', async (template, sentence) => {
     const cwd = makeWorkspace({ ...files, 'templates/rapports/synthese.md': template });
