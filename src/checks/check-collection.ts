@@ -23,6 +23,7 @@ function prepare(collection: Collection): Checked {
   return {
     collection,
     fiches,
+    bodies: collection.files.flatMap(({ file, body, lines }) => (body ? [{ file, body, lines }] : [])),
     ficheOf: new Map(fiches.map((fiche) => [fiche.file, fiche])),
     themes: idsIn(collection, 'theme', fiches),
     prs: idsIn(collection, 'prs', fiches),

@@ -1,7 +1,9 @@
 import type { Collection } from '../collection.ts';
 import type { Range, Rule } from '../diagnostic.ts';
+import type { Body } from '../record/body.ts';
 import type { Fiche } from '../record/fiche.ts';
 import { WELL_FORMED_ID } from '../record/identifier.ts';
+import type { Lines } from '../record/lines.ts';
 
 /** What a check finds; the runner adds code, severity and file. */
 export interface Finding {
@@ -16,7 +18,9 @@ export interface Finding {
 export interface Checked {
   readonly collection: Collection;
   readonly fiches: readonly Fiche[];
-  /** The same by path. */
+  /** Every body that was read, even below a header that does not read, with the lines of its file. */
+  readonly bodies: readonly { readonly file: string; readonly body: Body; readonly lines: Lines }[];
+  /** The fiches by path. */
   readonly ficheOf: ReadonlyMap<string, Fiche>;
   /** Ids of the files that define a theme or a PRS, even where those have faults of their own. */
   readonly themes: ReadonlySet<string>;

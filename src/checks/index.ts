@@ -13,6 +13,7 @@ import { identifiant } from './identifiant.ts';
 import { identifiantEnDouble } from './identifiant-en-double.ts';
 import { interventionsContradictoires } from './interventions-contradictoires.ts';
 import { interventionsDepassees } from './interventions-depassees.ts';
+import { motDieseMalEcrit } from './mot-diese-mal-ecrit.ts';
 import { nomEnDouble } from './nom-en-double.ts';
 import { participantsNombreux } from './participants-nombreux.ts';
 import { prioriteInconnue } from './priorite-inconnue.ts';
@@ -37,6 +38,7 @@ export const CHECKS: readonly Check[] = [
   themeInconnu,
   themeRetire,
   codageNonLu,
+  motDieseMalEcrit,
   nomEnDouble,
   prsInconnu,
   prioriteInconnue,

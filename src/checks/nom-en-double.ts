@@ -9,8 +9,8 @@ export const nomEnDouble = {
   explanation: 'Le nom d’un passage (^p7) ne sert qu’une fois dans une fiche : donnez un autre numéro au second.',
   example: { faulty: 'Un constat. ^p1\n\nUn autre. ^p1', corrected: 'Un constat. ^p1\n\nUn autre. ^p2' },
 
-  *run({ fiches }) {
-    for (const fiche of fiches) {
+  *run({ bodies }) {
+    for (const fiche of bodies) {
       const lines = new Map<string, number>();
       for (const { nom, range, nomRange = range } of fiche.body.passages) {
         if (!nom) continue;

@@ -12,14 +12,12 @@ Corrigez le mot-dièse, ou ajoutez le thème à la grille avec « cops new theme
   example: { faulty: '- → … #temps-de-consultaton', corrected: '- → … #temps-de-consultation' },
 
   *run(checked: Checked) {
-    for (const fiche of checked.fiches) {
-      for (const { themes, refus } of fiche.body.passages) {
-        for (const { word, range } of [...themes, ...refus]) {
-          if (!checked.themes.has(word)) yield { fiche, range, message: sayUnknown(word, checked.themes) };
-        }
+    for (const read of checked.bodies) {
+      for (const { word, range } of read.body.passages.flatMap(({ themes, refus }) => [...themes, ...refus])) {
+        if (!checked.themes.has(word)) yield { fiche: read, range, message: sayUnknown(word, checked.themes) };
       }
-      yield* checkHeader(fiche, checked.themes);
     }
+    for (const fiche of checked.fiches) yield* checkHeader(fiche, checked.themes);
   },
 } satisfies Check;
 

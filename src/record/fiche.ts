@@ -26,6 +26,8 @@ export interface Fiche {
 export interface ReadFiche {
   readonly file: string;
   readonly fiche?: Fiche;
+  /** What its body says, even where its header does not read; none where the two cannot be told apart. */
+  readonly body?: Body;
   /** Its lines, to show a fault in its place; empty where it is no text. */
   readonly lines: Lines;
   readonly faults: readonly Diagnostic[];
@@ -64,12 +66,13 @@ function parse(file: string, text: string, schemas: Schemas): ReadFiche {
     specs: type?.spec.sections ?? [],
   });
   const faults = [...headerFaults, ...bodyFaults];
-  if (!header) return { file, lines: parts.lines, faults };
+  if (!header) return { file, lines: parts.lines, faults, body };
   if (type) faults.push(...validateHeader(file, header, type, schemas));
   return {
     file,
     lines: parts.lines,
     faults,
+    body,
     fiche: { id: idOf(file), file, type, writtenType, header, body, lines: parts.lines },
   };
 }

@@ -210,6 +210,24 @@ export const CASES: readonly Case[] = [
       says: 'Le nom « ^p1 » est déjà celui du passage de la ligne 23',
     },
   ),
+  one(
+    'mot-diese-mal-ecrit',
+    'a theme glued to its sentence, or parted from its hash',
+    ATELIER,
+    atelier({
+      body: `${SYNTHESE}- Un.⟦#perennisation⟧\n- Deux ⟦# perennisation⟧\n- Trois # rien\n- [lien](#perennisation) et a/#perennisation\n`,
+    }),
+    {
+      says: 'Le thème « perennisation » n’est pas lu ici : mettez une espace avant le dièse. Écrivez : #perennisation',
+    },
+  ),
+  one(
+    'theme-inconnu',
+    'a body below a header that does not read',
+    ATELIER,
+    `---\ntitre: Un : titre\n---\n\n${SYNTHESE}- Un constat. ⟦#perenisation⟧\n`,
+    { also: ['yaml-syntaxe'] },
+  ),
   one('prs-inconnu', 'an atelier', ATELIER, atelier({ header: 'prs: ⟦2018-2023⟧' }), {
     says: 'Le PRS « 2018-2023 » n’a pas de fiche ; le plus proche est « 2018-2022 ».',
   }),

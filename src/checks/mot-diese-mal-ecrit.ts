@@ -1,0 +1,36 @@
+import { quote } from '../french.ts';
+import type { Check, Checked, Finding } from './check.ts';
+
+/** A theme of the grille behind a hash that is glued to the sentence, or parted from its word. */
+const SLIPS = /(?<=[^\s#/(["'`])#(?<glued>[\p{L}\p{N}-]+)|(?<=^|\s)#[ \u00a0](?<parted>[\p{L}\p{N}-]+)/gu;
+
+/** The two commonest slips of a hashtag leave a theme that nothing counts. */
+export const motDieseMalEcrit = {
+  code: 'mot-diese-mal-ecrit',
+  severity: 'warning',
+  title: 'Mot-dièse collé à la phrase, ou séparé de son dièse',
+  explanation: `Un mot-dièse est précédé d’une espace, et son dièse touche le mot. Écrit autrement, il n’est pas lu, et le passage
+n’est pas compté dans ce thème.`,
+  example: { faulty: 'Le temps manque.#temps-de-consultation', corrected: 'Le temps manque. #temps-de-consultation' },
+
+  *run({ bodies, themes }: Checked): Iterable<Finding> {
+    for (const read of bodies) {
+      for (const { range } of read.body.passages) {
+        for (let line = range.start.line; line <= range.end.line; line++) {
+          for (const match of read.lines.lineAt(line).matchAll(SLIPS)) {
+            const word = match.groups?.glued ?? match.groups?.parted ?? '';
+            if (!themes.has(word)) continue;
+            const advice = match.groups?.glued ? 'mettez une espace avant le dièse' : 'collez le dièse au mot';
+            const message = `Le thème ${quote(word)} n’est pas lu ici : ${advice}. Écrivez : #${word}`;
+            const column = match.index + 1;
+            yield {
+              fiche: read,
+              range: { start: { line, column }, end: { line, column: column + match[0].length } },
+              message,
+            };
+          }
+        }
+      }
+    }
+  },
+} satisfies Check;
