@@ -8,6 +8,7 @@ stdout.on('error', (error) => {
   stderr.write(`cops : le résultat n’a pas pu être écrit (${error.code}).\n`);
   process.exit(2);
 });
+stderr.on('error', () => undefined);
 // Heard between two turns of the loop: a file being written is finished first.
 process.once('SIGINT', () => process.exit(130));
 

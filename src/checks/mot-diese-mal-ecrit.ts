@@ -2,7 +2,7 @@ import { quote } from '../french.ts';
 import type { Check, Checked, Finding } from './check.ts';
 
 /** A theme of the grille behind a hash that is glued to the sentence, or parted from its word. */
-const SLIPS = /(?<=[^\s#/(["'`])#(?<glued>[\p{L}\p{N}-]+)|(?<=^|\s)#[ \u00a0](?<parted>[\p{L}\p{N}-]+)/gu;
+const SLIPS = /(?<=[^\s#/])(?<!\]\()#(?<glued>[\p{L}\p{N}-]+)|(?<=^|\s)#[ \u00a0](?<parted>[\p{L}\p{N}-]+)/gu;
 
 /** The two commonest slips of a hashtag leave a theme that nothing counts. */
 export const motDieseMalEcrit = {

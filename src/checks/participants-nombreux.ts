@@ -18,7 +18,7 @@ export const participantsNombreux = {
   *run(checked) {
     for (const fiche of fichesOf(checked, 'atelier')) {
       const total = asList(fiche.header.value.participants).reduce(
-        (sum, { effectif }) => sum + (Number(effectif) || 0),
+        (sum, { effectif }) => sum + (Number.isInteger(effectif) ? Number(effectif) : 0),
         0,
       );
       if (total <= MOST_PARTICIPANTS) continue;

@@ -21,6 +21,8 @@ export interface Section {
 /** The text of a fiche below its header. */
 export interface Body {
   readonly sections: readonly Section[];
+  /** Deeper headings that are named as a section, and so open none. */
+  readonly subsections: readonly Required<Omit<Section, 'empty'>>[];
   readonly passages: readonly Passage[];
 }
 
@@ -44,6 +46,7 @@ type Draft<T> = { -readonly [K in keyof T]: T[K] };
 class BodyReader {
   readonly faults: Diagnostic[] = [];
   private readonly sections: Draft<Section>[] = [];
+  private readonly subsections: Required<Omit<Section, 'empty'>>[] = [];
   private readonly drafts: PassageDraft[] = [];
   private headings: { depth: number; title: string }[] = [];
   /** How deep the heading stands that opened internal notes, while we are under it. */
@@ -67,11 +70,16 @@ class BodyReader {
     else if (node.type === 'table' || node.type === 'code' || node.type === 'footnoteDefinition') {
       this.markContent();
       this.refuseHashtags(node);
+      if (node.type === 'code') this.readCode(node);
     } else if ('children' in node) for (const child of node.children) this.read(child);
   }
 
   finish(): Body {
-    return { sections: this.sections, passages: this.drafts.map(({ comments, ...rest }) => toPassage(rest, comments)) };
+    return {
+      sections: this.sections,
+      subsections: this.subsections,
+      passages: this.drafts.map(({ comments, ...rest }) => toPassage(rest, comments)),
+    };
   }
 
   private get section(): Draft<Section> | undefined {
@@ -92,10 +100,14 @@ class BodyReader {
     const depth = Math.max(SECTION_DEPTH, node.depth);
     this.headings = [...this.headings.filter((above) => above.depth < depth), { depth, title }];
     this.lastLine = -1;
-    const spec = this.specs.find((known) => opens(title, known));
+    const spec = findSpec(title, this.specs);
     if (this.internalDepth !== undefined && depth <= this.internalDepth) this.internalDepth = undefined;
     if (spec?.interne) this.internalDepth ??= depth;
-    if (depth > SECTION_DEPTH) return;
+    if (depth > SECTION_DEPTH) {
+      if (spec && !spec.interne && !this.isInternal)
+        this.subsections.push({ titre: title, range: rangeOf(node), spec });
+      return;
+    }
     this.sections.push({ titre: title, range: rangeOf(node), empty: true, ...(spec && { spec }) });
   }
 
@@ -123,6 +135,14 @@ class BodyReader {
     this.lastLine = node.position?.end.line ?? -1;
   }
 
+  /** Four spaces too many make code of a passage: its arrow or its theme shows that it was meant to be read. */
+  private readCode(node: Nodes & { type: 'code' }): void {
+    const { text } = this.placed(node);
+    if (/^(?:`{3}|~{3})/.test(text) || this.isInternal) return;
+    if (/^\s*(?:→|->|=>|#[\p{L}])/mu.test(node.value) || /\s#\p{L}[\p{L}\p{N}-]*\s*$/mu.test(node.value))
+      this.say(texteNonLu, rangeOf(node), INDENTED_TEXT);
+  }
+
   /** A comment on the same line as a passage, or the next, speaks of it; another html text holds no passage. */
   private readHtml(node: Nodes & { type: 'html' }): void {
     const start = node.position?.start.line ?? 0;
@@ -146,6 +166,7 @@ class BodyReader {
     if (hidden >= 0) this.markContent();
     if (hidden > 0 && closed.trimStart().startsWith('<!--') && !this.isInternal)
       this.say(texteNonLu, placed.rangeOf(hidden, outside.trimEnd().length), HIDDEN_TEXT);
+    else if (/>[^<>]*\p{L}[^<>]*</u.test(outside) && !this.isInternal) this.say(texteNonLu, rangeOf(node), HTML_TEXT);
     for (const hashtag of findHashtags({ ...placed, text: outside })) this.refuse(hashtag);
   }
 
@@ -181,6 +202,9 @@ const STRAY_MARK =
   'Cette marque ne suit aucun passage, et ne vaut pour rien : placez-la à la fin du passage dont elle parle.';
 const HIDDEN_TEXT =
   'Ce texte suit un commentaire qui ouvre la ligne, et n’est donc pas lu : placez le commentaire après le texte, ou seul sur sa ligne.';
+const INDENTED_TEXT =
+  'Ce texte commence par quatre espaces, et Markdown le prend pour du code : il n’est pas lu. Retirez les espaces de début de ligne.';
+const HTML_TEXT = 'Ce texte est entre des balises HTML, et n’est pas lu : gardez le texte, retirez les balises.';
 const UNCLOSED_COMMENT =
   'Ce commentaire n’est pas fermé avant la fin du paragraphe : il serait lu comme du texte, ou comme un thème. Ajoutez « --> » à sa fin.';
 
@@ -188,11 +212,23 @@ function toPassage(draft: Omit<PassageDraft, 'comments'>, comments: CommentMarks
   return { ...draft, nature: comments.nature ?? draft.nature, extrait: comments.extrait, refus: comments.refus };
 }
 
-/** Whether a heading is that of a section. Internal notes are known even misspelt: they must never be shared. */
-function opens(title: string, { mot, interne }: SectionSpec): boolean {
+/** The section that a heading opens. One that names two, such as « Freins et leviers », opens neither: its passages could be both. */
+function findSpec(title: string, specs: readonly SectionSpec[]): SectionSpec | undefined {
   const folded = fold(title).trim();
-  if (folded.startsWith(mot) && !/[a-z0-9]/.test(folded[mot.length] ?? '')) return true;
-  return interne === true && findNearest(folded, [mot]) !== undefined;
+  const named = specs.filter(({ mot }) => ` ${folded.replace(/[^a-z0-9]+/g, ' ')} `.includes(` ${mot} `));
+  const opened = specs.find(({ mot }) => folded.startsWith(mot) && !/[a-z0-9]/.test(folded[mot.length] ?? ''));
+  if (opened?.interne || named.length < 2) return opened ?? specs.find((spec) => isMisspelt(folded, spec));
+  return undefined;
+}
+
+/** Internal notes are known even misspelt, « note interne » or « notes internse »: they must never be shared. */
+function isMisspelt(folded: string, { mot, interne }: SectionSpec): boolean {
+  const initials = (words: string) =>
+    words
+      .split(/\s+/)
+      .map((word) => word[0])
+      .join('');
+  return interne === true && initials(folded) === initials(mot) && findNearest(folded, [mot]) !== undefined;
 }
 
 function rangeOf(node: Nodes): Range {

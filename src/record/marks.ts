@@ -86,6 +86,5 @@ export function readComments(placed: PlacedText, into: CommentMarks): number {
 
 function findRefusals(placed: PlacedText, comment: RegExpMatchArray): Hashtag[] {
   const start = comment.index ?? 0;
-  const text = placed.text.slice(0, start).replace(/[^\n]/g, TEXT_MASK) + comment[0];
-  return findHashtags({ ...placed, text });
+  return findHashtags({ text: comment[0], rangeOf: (from, to) => placed.rangeOf(start + from, start + to) });
 }

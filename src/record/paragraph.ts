@@ -105,8 +105,13 @@ function join(group: Line[], textOf: (line: Line) => string, lines: Lines): Plac
     text += textOf(line);
   }
   const offsetOf = (index: number) => {
-    const line = starts.findLast(({ at }) => at <= index);
-    return (line?.offset ?? 0) + index - (line?.at ?? 0);
+    let low = 0;
+    for (let above = starts.length; low + 1 < above; ) {
+      const middle = (low + above) >> 1;
+      if ((starts[middle]?.at ?? 0) <= index) low = middle;
+      else above = middle;
+    }
+    return (starts[low]?.offset ?? 0) + index - (starts[low]?.at ?? 0);
   };
   return { text, rangeOf: (start, end) => lines.rangeOf(offsetOf(start), offsetOf(Math.max(start, end - 1)) + 1) };
 }
@@ -144,11 +149,14 @@ function readLines(node: Paragraph, lines: Lines): Line[] {
 /** The paragraph's source with what is no text masked, so that offsets stay. */
 function maskSource(node: Paragraph, lines: Lines): string {
   const origin = node.position?.start.offset ?? 0;
-  let text = lines.text.slice(origin, node.position?.end.offset);
+  const text = lines.text.slice(origin, node.position?.end.offset);
+  const parts: string[] = [];
+  let done = 0;
   const mask = (child: Nodes, sign: string) => {
     const start = (child.position?.start.offset ?? 0) - origin;
     const end = (child.position?.end.offset ?? 0) - origin;
-    text = text.slice(0, start) + text.slice(start, end).replace(/[^\n]/g, sign) + text.slice(end);
+    parts.push(text.slice(done, start), text.slice(start, end).replace(/[^\n]/g, sign));
+    done = end;
   };
   const walk = (child: Nodes) => {
     if (child.type === 'html') mask(child, child.value.startsWith('<!--') ? COMMENT_MASK : TEXT_MASK);
@@ -156,7 +164,7 @@ function maskSource(node: Paragraph, lines: Lines): string {
     else if ('children' in child) child.children.forEach(walk);
   };
   node.children.forEach(walk);
-  return text;
+  return parts.join('') + text.slice(done);
 }
 
 const OPAQUE = new Set(['inlineCode', 'link', 'linkReference', 'image', 'imageReference', 'footnoteReference']);

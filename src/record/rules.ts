@@ -50,7 +50,7 @@ Dans l’éditeur, réenregistrez le fichier avec l’encodage UTF-8.`,
 
 export const extension: Rule = {
   code: 'extension',
-  severity: 'warning',
+  severity: 'error',
   title: 'Fichier qui n’est pas lu à cause de son nom',
   explanation: `Seuls les fichiers dont le nom finit par « .md », en minuscules, sont des fiches.
 Un fichier nommé autrement ne serait compté nulle part.`,
@@ -158,8 +158,8 @@ Après une ligne vide ou un titre, il ne vaut pour rien.`,
 export const texteNonLu: Rule = {
   code: 'texte-non-lu',
   severity: 'warning',
-  title: 'Texte caché derrière un commentaire',
-  explanation: `Une ligne qui commence par un commentaire est tout entière un commentaire pour Markdown : ce qui suit « --> » n’est pas lu.
-Placez le commentaire à la fin du passage, ou seul sur sa ligne.`,
+  title: 'Texte que rien ne lit',
+  explanation: `Pour Markdown, une ligne qui commence par un commentaire est tout entière un commentaire, une ligne qui commence par quatre
+espaces est du code, et des balises HTML cachent leur texte. Placez le commentaire à la fin, retirez les espaces ou les balises.`,
   example: { faulty: '<!-- extrait --> Un constat.', corrected: 'Un constat. <!-- extrait -->' },
 };

@@ -68,10 +68,12 @@ export function compileSchemas(
   ajv.addFormat('date-partielle', { validate: (text: string) => parsePartialDate(text) !== undefined });
   ajv.addFormat('jour', { validate: (text: string) => text.length === 10 && parsePartialDate(text) !== undefined });
   for (const [file, schema] of files) ajv.addSchema(schema, file);
+  if (!proven) for (const file of files.keys()) ajv.getSchema(file);
   const types = new Map<string, RecordType>();
   for (const [file, schema] of files) {
     const spec = schema['x-cops'] as RecordSpec | undefined;
     if (!spec) continue;
+    if (!proven) refuseIncomplete(spec, file);
     const name = file.replace(/\.schema\.json$/, '');
     types.set(name, { name, schema, spec, validate: (value) => run(ajv, file, value) });
   }
@@ -83,6 +85,15 @@ export function compileSchemas(
     resolve,
     keysAt: (schema, path) => findKeys(schema, path, resolve),
   };
+}
+
+/** What `x-cops` must hold for the rest of the program. */
+function refuseIncomplete(spec: Partial<RecordSpec>, file: string): void {
+  const { dossier, fichier, ...lists } = spec;
+  const named = typeof dossier === 'string' && typeof fichier === 'string';
+  const listed = (['requisSiValide', 'questions', 'sections'] as const).every((key) => Array.isArray(lists[key]));
+  if (!named || !listed)
+    throw new Error(`${file}, « x-cops » : il y faut dossier, fichier, requisSiValide, questions et sections`);
 }
 
 /** Through references, lists and the branches of a choice; a schema that is not closed allows any key. */
@@ -104,7 +115,35 @@ function findKeys(
 
 function run(ajv: Ajv2020, file: string, value: Record<string, unknown>): ErrorObject[] {
   const validate = ajv.getSchema(file) as ValidateFunction;
-  return validate(value) ? [] : (validate.errors ?? []);
+  const odd = findOddNumbers(value, '');
+  const errors = validate(value) ? [] : (validate.errors ?? []);
+  return [...errors, ...odd.flatMap((number) => refuseOddNumber(number))];
+}
+
+/** `Infinity`, `0x8` and `1e1` are numbers to JavaScript, and to nobody who writes records. */
+const ODD_NUMBER = /^[-+]?(?:infinity|0[xob][\da-f]+|[\d.]*\d[\d.]*e[-+]?\d+|\.\d+|\d+\.)$|^\+\d/i;
+
+interface OddNumber {
+  readonly pointer: string;
+  readonly written: string;
+  readonly owner: Record<string, unknown>;
+  readonly key: string;
+}
+
+function findOddNumbers(owner: object, pointer: string): OddNumber[] {
+  return Object.entries(owner).flatMap(([key, inner]) => {
+    const here = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    if (typeof inner === 'object' && inner !== null) return findOddNumbers(inner, here);
+    if (typeof inner !== 'string' || !ODD_NUMBER.test(inner)) return [];
+    return [{ pointer: here, written: inner, owner: owner as Record<string, unknown>, key }];
+  });
+}
+
+/** Where the schema made a number of it; elsewhere it is a text like another. */
+function refuseOddNumber({ pointer, written, owner, key }: OddNumber): ErrorObject[] {
+  if (typeof owner[key] !== 'number') return [];
+  owner[key] = written;
+  return [{ keyword: 'type', instancePath: pointer, schemaPath: '', params: { type: 'number' }, data: written }];
 }
 
 function resolveReference(schema: JsonSchema, common: JsonSchema | undefined): JsonSchema {

@@ -1,18 +1,23 @@
-import type { Atelier } from '../atelier/atelier.ts';
-import { lowerFirst } from '../french.ts';
-import type { Projet } from '../projet/projet.ts';
-import type { Coded } from '../record/coded.ts';
-import { formatPartialDate, type PartialDate } from '../record/partial-date.ts';
+import { formatPartialDate } from '../record/partial-date.ts';
 import { isNarrowed } from '../synthese/criteria.ts';
 import type { Extrait } from '../synthese/extraits.ts';
 import type { Figure } from '../synthese/figure.ts';
-import type { ProjetCounts } from '../synthese/projets.ts';
 import type { Synthese } from '../synthese/synthese.ts';
 import type { ThemeCounts } from '../synthese/themes.ts';
+import { type DescribedExtrait, describeExtrait, describeFigure } from './described-figures.ts';
+import {
+  describeAtelier,
+  describeFiche,
+  describeProjet,
+  findPiste,
+  formatOrNull,
+  groupByFile,
+  referenceTo,
+} from './described-records.ts';
 import { labelOf, pluralOf } from './labels.ts';
 import { stateLimits } from './limit-sentences.ts';
 import { listProofs } from './proofs.ts';
-import { anchorOfFigure, type Reference, type References } from './references.ts';
+import type { References } from './references.ts';
 
 /** Variables of a template: plain values, every one defined, null where nothing is known. docs/gabarits.md describes them. */
 export type Context = Readonly<Record<string, unknown>>;
@@ -27,6 +32,7 @@ export function buildContext(synthese: Synthese, references: References): Contex
     extraits: extraits.map(extrait),
     tus: figure.value - extraits.length,
   });
+  const byFile = groupByFile(synthese.extraits);
   const quoted = markRepeats();
   const counts = themes.map((one) => describeTheme(one, (shown) => quoted(shown.map(extrait))));
   const listed = markRepeats();
@@ -107,32 +113,7 @@ export function buildContext(synthese: Synthese, references: References): Contex
       titre,
       figures: figures.map(({ label, figure }) => ({ ...describeFigure(figure), libelle: label })),
     })),
-    fiches: synthese.fiches.map((fiche) => describeFiche(fiche, synthese, { references, extrait })),
-  };
-}
-
-type DescribedExtrait = ReturnType<typeof describeExtrait>;
-
-/** A figure as filters read it. */
-export function describeFigure(figure: Figure) {
-  return {
-    id: figure.id,
-    valeur: figure.value,
-    base: figure.base ?? null,
-    ancre: anchorOfFigure(figure),
-    sources: figure.sources,
-  };
-}
-
-function describeExtrait({ numero, text, nature, themes, file, line }: Extrait, titles: ReadonlyMap<string, string>) {
-  return {
-    numero,
-    ancre: `extrait-${numero}`,
-    texte: text,
-    nature,
-    themes: themes.map((id) => lowerFirst(titles.get(id) ?? id)),
-    file,
-    line,
+    fiches: synthese.fiches.map((fiche) => describeFiche(fiche, byFile, { references, extrait })),
   };
 }
 
@@ -195,75 +176,4 @@ function stateCriteria({ criteria }: Synthese): string[] {
       ? ['Avec des dates ou un département, les fiches internes ne sont pas comptées : la sélection en dirait trop.']
       : []),
   ];
-}
-
-/** Names of those who agreed to be named; all of them in an internal document. */
-function describeAtelier(atelier: Atelier, interne: boolean, references: References) {
-  const named = atelier.coanimation.filter(({ accordPublication }) => interne || accordPublication);
-  return {
-    titre: atelier.titre,
-    date: formatPartialDate(atelier.date),
-    sujet: atelier.sujet,
-    situation: atelier.situation,
-    animation: named.map(({ nom, qualite }) => (qualite ? `${nom} (${qualite})` : nom)),
-    ...referenceTo(atelier.file, references),
-  };
-}
-
-function describeProjet(
-  { projet, cadres, interventions, heures, projetsCibles }: ProjetCounts,
-  references: References,
-) {
-  return {
-    titre: projet.titre,
-    structure: projet.structure?.nom ?? null,
-    nature: projet.structure?.nature ?? null,
-    debut: formatOrNull(projet.debut),
-    fin: formatOrNull(projet.fin),
-    statut: projet.statut ? labelOf(projet.statut) : null,
-    cadres: cadres.map(({ titre, texte }) => ({ titre, texte: texte ?? null })),
-    interventions: interventions ? describeFigure(interventions) : null,
-    heures: heures ? describeFigure(heures) : null,
-    arrete: sayWhen(projet.interventions),
-    projetsCibles: projetsCibles ? describeFigure(projetsCibles) : null,
-    cibles: projet.projetsCibles.map(({ titre, etat }) => ({ titre, etat: etat ?? null })),
-    ...referenceTo(projet.file, references),
-  };
-}
-
-/** When the number of meetings held: the texts rarely say. */
-function sayWhen(interventions: Projet['interventions']): string {
-  if (interventions?.derniere) return `la dernière : ${formatPartialDate(interventions.derniere)}`;
-  if (interventions?.arreteAu) return `compte arrêté : ${formatPartialDate(interventions.arreteAu)}`;
-  return 'à une date que le texte ne donne pas';
-}
-
-function describeFiche(
-  fiche: Atelier | Projet,
-  { extraits }: Synthese,
-  { references, extrait }: { references: References; extrait: (one: Extrait) => DescribedExtrait },
-) {
-  return {
-    titre: fiche.titre,
-    file: fiche.file,
-    date: 'sujet' in fiche ? formatPartialDate(fiche.date) : formatOrNull(fiche.debut),
-    validation: labelOf(fiche.validation),
-    lecture: labelOf(fiche.lecture),
-    extraits: extraits.filter(({ file }) => file === fiche.file).map(extrait),
-    ...referenceTo(fiche.file, references),
-  };
-}
-
-/** The number of the extract that a suite speaks of, where it may be shown. */
-function findPiste({ file, passages }: Coded, nom: string | undefined, references: References): number | null {
-  const passage = nom === undefined ? undefined : passages.find((candidate) => candidate.nom === nom);
-  return (passage && references.extraitAt(file, passage.range.start.line)) ?? null;
-}
-
-function referenceTo(file: string, references: References): Reference | { repere: null; ancre: null } {
-  return references.ofFile(file) ?? { repere: null, ancre: null };
-}
-
-function formatOrNull(date: PartialDate | undefined): string | null {
-  return date ? formatPartialDate(date) : null;
 }

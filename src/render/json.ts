@@ -1,4 +1,3 @@
-import { formatPartialDate } from '../record/partial-date.ts';
 import { maskTexts } from '../record/personal-data.ts';
 import { listFigures } from '../synthese/figure-list.ts';
 import type { Synthese } from '../synthese/synthese.ts';
@@ -25,7 +24,7 @@ export function formatJson(synthese: Synthese): string {
       type: 'sujet' in fiche ? 'atelier' : 'projet',
       file: fiche.file,
       titre: fiche.titre,
-      ...('sujet' in fiche && { date: formatPartialDate(fiche.date) }),
+      ...('sujet' in fiche && { date: fiche.date.iso }),
     })),
   };
   return `${JSON.stringify(maskTexts(content), null, 2)}\n`;

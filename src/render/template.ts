@@ -2,7 +2,8 @@ import { Liquid, LiquidError } from 'liquidjs';
 import { compareText } from '../diagnostic.ts';
 import { formatCount, formatNumber, lowerFirst } from '../french.ts';
 import { UsageError } from '../usage-error.ts';
-import type { Context, describeFigure } from './context.ts';
+import type { Context } from './context.ts';
+import type { describeFigure } from './described-figures.ts';
 import type { LinkToLine, References } from './references.ts';
 
 /** What a template is, and how it points at records. */
@@ -76,6 +77,7 @@ function registerFilters(
   engine.registerFilter('accord', (count: number, singular: string, plural?: string) =>
     formatCount(count, singular, plural),
   );
+  engine.registerFilter('nombre', (value: number) => formatNumber(value));
   engine.registerFilter('minuscule', (text: unknown) => lowerFirst(String(text)));
 }
 

@@ -33,7 +33,12 @@ function countProjet(projet: Projet, maker: FigureMaker, prs: ReadonlyMap<string
     ...(done && { interventions: maker.state(`${id}.interventions`, done.nombre, evidence, max) }),
     ...(done &&
       hours !== undefined && {
-        heures: maker.state(`${id}.heures`, done.nombre * hours, evidence, max === undefined ? undefined : max * hours),
+        heures: maker.state(
+          `${id}.heures`,
+          roundHours(done.nombre * hours),
+          evidence,
+          max === undefined ? undefined : roundHours(max * hours),
+        ),
       }),
     ...(projetsCibles.length > 0 && {
       projetsCibles: maker.count(
@@ -50,4 +55,9 @@ function describeCadre(cadre: Projet['cadres'][number], prs: ReadonlyMap<string,
   const framework = prs.get(cadre.prs);
   const texte = framework?.priorites.find(({ id }) => id === cadre.priorite)?.texte;
   return { titre: framework?.titre ?? cadre.prs, ...(texte && { texte }) };
+}
+
+/** To the hundredth of an hour: 3 times 0.7 is 2.1. */
+function roundHours(hours: number): number {
+  return Math.round(hours * 100) / 100;
 }

@@ -70,8 +70,8 @@ export function selectRecords(
     brouillons: both
       .filter(({ record, membership }) => isMember(membership) && isUncountedDraft(record) && isSafe(record))
       .map(({ record }) => record),
-    vagueDates: having('vague-date').filter(isSafe),
-    noDepartement: having('no-departement').filter(isSafe),
+    vagueDates: having('vague-date').filter(isCounted),
+    noDepartement: having('no-departement').filter(isCounted),
     noPrs: having('no-prs'),
     faulty: findFaulty(collection, withErrors, decide),
   };

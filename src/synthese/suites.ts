@@ -1,4 +1,5 @@
 import type { Atelier } from '../atelier/atelier.ts';
+import { fold } from '../french.ts';
 import { type Coded, ETATS_DE_SUITE, type EtatDeSuite, type Suite } from '../record/coded.ts';
 import type { Figure, FigureMaker } from './figure.ts';
 
@@ -42,6 +43,10 @@ export function countSuites(
   };
 }
 
+/** « Mme X » or « Dr X » is a person, whoever it is: a structure or a role has no title. */
+const CIVILITY = /^(?:M\.|Mr|Mme|Mlle|Monsieur|Madame|Dr|Docteure?|Pr|Professeure?)\s/i;
+
 function withoutName({ par, ...suite }: Suite, withheld: ReadonlySet<string>): Suite {
-  return par === undefined || withheld.has(par) ? suite : { ...suite, par };
+  const isNamed = par !== undefined && [...withheld].some((nom) => fold(par).includes(fold(nom)));
+  return par === undefined || isNamed || CIVILITY.test(par) ? suite : { ...suite, par };
 }

@@ -29,7 +29,7 @@ function isWorkspace(folder: string): boolean {
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return existsSync(path) && statSync(path).isDirectory();
 }
 
 /** Refuses a new workspace among the records of another, which would read its grille a second time. Throws a UsageError. */

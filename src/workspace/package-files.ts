@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { quote } from '../french.ts';
@@ -37,7 +37,11 @@ function readSchema(path: string, name: string): JsonSchema {
 export function readTemplate(root: string | undefined, name: string): { text: string; path: string } | undefined {
   for (const top of [...(root ? [root] : []), findPackageRoot()]) {
     const path = join(top, 'templates', ...name.split('/'));
-    if (existsSync(path)) return { text: readFileSync(path, 'utf8').replace(/\r\n?/g, '\n'), path };
+    if (isFile(path)) return { text: readFileSync(path, 'utf8').replace(/\r\n?/g, '\n'), path };
   }
   return undefined;
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
 }

@@ -52,7 +52,7 @@ function* listRecordFiles(root: string, folder: string, faults: Diagnostic[]): I
       faults.push(
         unreadable(file, 'Ce lien mène à un dossier, qui n’est pas suivi : placez les fiches dans l’espace lui-même.'),
       );
-    } else if (/\.(md|markdown|mdown|mdx|md\.txt)$/i.test(entry.name) && entry.name !== 'README.md') {
+    } else if (/\.(md|markdown|mdown|mdx|md\.txt)$/i.test(entry.name) && !/^readme\.md$/i.test(entry.name)) {
       if (entry.name.endsWith('.md')) yield { file };
       else
         faults.push(

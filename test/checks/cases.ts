@@ -545,6 +545,30 @@ export const CASES: readonly Case[] = [
     ATELIER,
     atelier({ body: `${SYNTHESE}Un.\n\n<!-- mémo --> ⟦Deux.⟧\n` }),
   ),
+  one(
+    'texte-non-lu',
+    'a piste that four spaces make code',
+    ATELIER,
+    atelier({ body: `${SYNTHESE}Un.\n\n⟦    → Deux. #perennisation\n\n    Du code⟧\n` }),
+    { says: 'Retirez les espaces' },
+  ),
+  one('texte-non-lu', 'words between tags', ATELIER, atelier({ body: `${SYNTHESE}Un.\n\n⟦<p>Deux.</p>⟧\n` })),
+  one(
+    'section-mal-nommee',
+    'two sections in one heading, and a section too low',
+    PROJET,
+    projet({ body: `${OBJECTIFS}⟦## Freins et leviers⟧\n\nUn.\n\n## Bilan\n\n⟦### Freins⟧\n\nDeux.\n` }),
+    { says: 'nomme plusieurs sections, « Freins » et « Leviers »' },
+  ),
+  one(
+    'valeur-inattendue',
+    'numbers that only a program would write',
+    ATELIER,
+    atelier({
+      header:
+        'participants:\n  - { role: professionnel, effectif: ⟦Infinity⟧ }\n  - { role: autre, effectif: ⟦0x2⟧ }\nduree_min: ⟦1e2⟧',
+    }),
+  ),
   one('fiche-trop-imbriquee', 'quotations by hundreds', ATELIER, `---\ntype: atelier\n---\n⟦${'> '.repeat(200)}a⟧\n`),
   one('entete-absent', 'no header', ATELIER, '⟦## Situation⟧\n'),
   one('entete-non-ferme', 'no second fence', ATELIER, '⟦---⟧\ntype: atelier\n'),

@@ -385,13 +385,12 @@ describe('the workspace', () => {
     ['a.MD', 'Renommez-le « a.md ».'],
     ['a.markdown', 'Renommez-le « a.md ».'],
     ['a.md.txt', 'Renommez-le « a.md ».'],
-    ['README.MD', 'Renommez-le « README.md ».'],
-  ])('%s is a warning, since it is not read', async (name, said) => {
+  ])('%s is an error, since no figure counts it', async (name, said) => {
     const cwd = makeWorkspace({ [`records/ateliers/${name}`]: atelier() });
     const { code, shown } = await checkJson(cwd);
-    expect(code).toBe(0);
+    expect(code).toBe(1);
     expect(shown.diagnostics).toMatchObject([
-      { code: 'extension', severity: 'warning', file: `records/ateliers/${name}`, line: 1, column: 1 },
+      { code: 'extension', severity: 'error', file: `records/ateliers/${name}`, line: 1, column: 1 },
     ]);
     expect(shown.diagnostics[0]?.message).toContain(said);
   });

@@ -135,6 +135,23 @@ describe('counting', () => {
     expect(withDrafts.get('themes.temps-de-consultation.ateliers')).toMatchObject({ value: 2, base: 2 });
   });
 
+  test('hours are rounded, and written as French writes them', async () => {
+    const cwd = makeWorkspace({
+      'records/projets/a.md': projet({ header: 'convention: { interventions_max: 3, duree_intervention_h: 0.7 }' }),
+    });
+    const { stdout } = await runCops(['report', '--prs', '2018-2022'], { cwd });
+    expect(stdout).toContain('[2,1 heures](#preuve-projets-a-heures) sur 2,1 au plus');
+    expect(figures(await summarize(cwd)).get('projets.a.heures')).toMatchObject({ value: 2.1, base: 2.1 });
+  });
+
+  test('a file that is not read for its name stops the summary', async () => {
+    const cwd = makeWorkspace({
+      'records/ateliers/2022-01-10-a.md': dated('2022-01-10'),
+      'records/ateliers/2022-02-10-b.MD': dated('2022-02-10'),
+    });
+    expect(await runCops(['report', '--prs', '2018-2022'], { cwd })).toMatchObject({ code: 1, stdout: '' });
+  });
+
   test('a theme declared without a passage is told and counted nowhere; a refusal and a free code count nothing', async () => {
     const body = `## Situation\n\n## Synthèse\n\n- Un constat inventé. #?accueil <!-- pas #temps-de-consultation -->\n`;
     const cwd = makeWorkspace({
@@ -238,7 +255,7 @@ describe('what may be shared', () => {
     }),
     'records/ateliers/2022-03-10-notes.md': dated('2022-03-10', {
       header:
-        'coanimation:\n  - { nom: SECRETNOM, role: professionnel }\n  - { nom: Accord Donné, role: patient-partenaire-formateur, accord_publication: true }\nsuites:\n  - { objet: Revoir le groupe inventé, par: SECRETNOM, etat: fait }',
+        'coanimation:\n  - { nom: SECRETNOM, role: professionnel }\n  - { nom: Accord Donné, role: patient-partenaire-formateur, accord_publication: true }\nsuites:\n  - { objet: Revoir le groupe inventé, par: SECRETNOM, etat: fait }\n  - { objet: Revoir encore, par: "secretnom, médecin", etat: fait }\n  - { objet: Revoir enfin, par: Mme SECRETINCONNUE, etat: fait }',
       body: '## Situation\n\n## Synthèse\n\n- Un constat. <!-- mémo : SECRETMEMO --> #temps-de-consultation\n\n## Notes internes\n\nSECRETNOTE\n',
     }),
   };
@@ -257,7 +274,7 @@ describe('what may be shared', () => {
     expect(all.get('activite.ateliers')?.value).toBe(3);
     expect(all.get('activite.projets')?.value).toBe(1);
     expect(all.get('themes.temps-de-consultation.ateliers')).toMatchObject({ value: 3, base: 3 });
-    expect(all.get('suites.toutes')?.value).toBe(2);
+    expect(all.get('suites.toutes')?.value).toBe(4);
     expect(all.get('limites.internes')?.value).toBe(2);
   });
 

@@ -41,7 +41,7 @@ describe('a passage is a paragraph, alone, in a list or in a quotation', () => {
     ['a table', '| a | b |\n|---|---|\n| c | d |'],
     ['a fenced block', '```\nUn #constat.\n→ b\n```'],
     ['an indented block', '    Un #constat.'],
-    ['HTML', '<div>\nUn constat.\n</div>'],
+    ['HTML without words', '<br>\n<hr/>'],
     ['a comment', '<!-- mémo : Un #constat. -->'],
     ['a rule', '***'],
     ['an image alone', '![](photo.png)'],
@@ -53,6 +53,20 @@ describe('a passage is a paragraph, alone, in a list or in a quotation', () => {
     expect(passages).toEqual([]);
     expect(faults).toEqual([]);
   });
+});
+
+test.each([
+  ['Enjeux internes', 1],
+  ['Notes externes', 1],
+  ['Freins internes', 1],
+  ['Notes diverses', 1],
+  ['Notes internes', 0],
+  ['Notes Internes du groupe', 0],
+  ['Note interne', 0],
+  ['Notes internse', 0],
+])('under « %s », %i of one paragraph is a passage', (title, count) => {
+  expect(read(`### ${title}\n\nUn.`).passages).toHaveLength(count);
+  expect(read(`## ${title}\n\nUn.`).passages).toHaveLength(count);
 });
 
 describe('what a passage is', () => {
