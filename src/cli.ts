@@ -75,10 +75,13 @@ function buildProgram(io: Io, end: End): Command {
 }
 
 function addCommand(program: Command, name: string, description: string): Command {
-  return localizeHelp(program.command(name).description(description).allowExcessArguments(false)).option(
-    '-C, --directory <dossier>',
-    'l’espace de travail, ou un dossier qu’il contient (par défaut, le dossier courant)',
-  );
+  const command = localizeHelp(program.command(name)).helpCommand(false).description(description);
+  return command
+    .allowExcessArguments(false)
+    .option(
+      '-C, --directory <dossier>',
+      'l’espace de travail, ou un dossier qu’il contient (par défaut, le dossier courant)',
+    );
 }
 
 function directoryOf(options: { directory?: string }, io: Io): string {

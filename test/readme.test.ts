@@ -3,8 +3,17 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { makeFolder, runCops, writeFiles } from './support/run-cops.ts';
 
-/** Asks questions, so it needs a terminal: its prompts have tests of their own. */
-const ASKS_QUESTIONS = 'new atelier';
+/** The questions of `new atelier`, answered by options: its prompts have tests of their own. */
+const ANSWERS = [
+  '--titre',
+  'Atelier fictif',
+  '--date',
+  '2024-03-14',
+  '--sujet',
+  'Un sujet',
+  '--situation',
+  'Une situation',
+];
 
 describe.each(['README.md', 'README.en.md'])('%s', (readme) => {
   const text = readFileSync(readme, 'utf8');
@@ -14,8 +23,9 @@ describe.each(['README.md', 'README.en.md'])('%s', (readme) => {
     for (const path of ['records', 'cops.yaml']) cpSync(path, join(cwd, path), { recursive: true });
     const shown = [...text.matchAll(/^npx cops (.*)$/gm)].map(([, words]) => words ?? '');
     expect(shown.length).toBeGreaterThan(1);
-    for (const words of shown.filter((line) => line !== ASKS_QUESTIONS)) {
+    for (const words of shown) {
       const argv = [...words.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+      if (words.startsWith('new') && !words.includes('--titre')) argv.push(...ANSWERS);
       const { code, stderr } = await runCops(argv, { cwd });
       expect(code, `cops ${words}\n${stderr}`).toBe(0);
     }

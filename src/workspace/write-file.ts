@@ -46,7 +46,7 @@ function sayFailure(path: string, error: unknown): Error {
   const code = (error as NodeJS.ErrnoException).code ?? '';
   if (code === '') return error as Error;
   const reason = REASONS[code] ?? `le système répond ${code}`;
-  return new UsageError(`Impossible d’écrire ${quote(path)} : ${reason}. Rien n’a été écrit.`);
+  return new UsageError(`Impossible d’écrire ${quote(path)} : ${reason}. Ce fichier n’a pas été écrit.`);
 }
 
 const REASONS: Record<string, string> = {

@@ -457,7 +457,7 @@ describe('--output', () => {
     ['cops.yaml', /la place des fiches/],
     ['notes.md', /n’est pas une synthèse/],
     ['dossier', /c’est un dossier/],
-    ['notes.md/synthese.md', /Rien n’a été écrit/],
+    ['notes.md/synthese.md', /Ce fichier n’a pas été écrit/],
   ])('%s is not replaced', async (output, sentence) => {
     const cwd = makeWorkspace({ ...files, 'notes.md': 'Mes notes inventées.\n' });
     mkdirSync(join(cwd, 'dossier'));

@@ -30,7 +30,7 @@ test('a folder without the right to write is told in French, and nothing is left
   if (isRoot) process.seteuid?.(65_534);
   try {
     expect(write).toThrow(UsageError);
-    expect(write).toThrow(/vous n’avez pas le droit d’écrire dans ce dossier\. Rien n’a été écrit\./);
+    expect(write).toThrow(/vous n’avez pas le droit d’écrire dans ce dossier\. Ce fichier n’a pas été écrit\./);
   } finally {
     if (isRoot) process.seteuid?.(0);
   }
