@@ -107,9 +107,13 @@ function formatSources(
   return [...sorted, ...internal].join(', ');
 }
 
-/** Text that Markdown shows as it is: every ASCII sign escaped, on one line. */
+/** Text that Markdown shows as it is, on one line: what acts anywhere is escaped, what makes an address, what acts at its start. */
 function escapeMarkdown(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*_[\]<>|~&@]|(?<=https?|ftp):|(?<=www)\./gi, '\\$&')
+    .replace(/^( ?)([#+=:-])/, '$1\\$2')
+    .replace(/^( ?\d+)([.)])/, '$1\\$2');
 }
 
 /** A link's text with its numbers padded, so that A2 comes before A10. */

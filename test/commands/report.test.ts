@@ -1,5 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Nodes } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import { kindOf } from '../../src/synthese/figure-list.ts';
 import { atelier, projet } from '../support/fiches.ts';
@@ -507,6 +511,44 @@ describe('templates', () => {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(sentence);
     expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  test.each([
+    '# dièse',
+    '- tiret',
+    '+ plus',
+    '1. un',
+    '12) douze',
+    '=',
+    ': x',
+    '> cité',
+    '*gras* _i_',
+    '![i](u)',
+    '&amp;',
+    'http://exemple.invalid',
+    'www.exemple.invalid',
+    '~~x~~',
+    '[^1]',
+    '[ ] fait',
+    '<b>',
+    'a | b',
+    '`x`',
+    'C:\\n',
+  ])('words that Markdown would read otherwise stay as they are, wherever they stand: %s', async (words) => {
+    const written = JSON.stringify(words);
+    const suites = `suites:\n  - { objet: ${written}, etat: fait }`;
+    const cwd = makeWorkspace({
+      'templates/rapports/synthese.md':
+        '{% for a in ateliers %}\n- {{ a.situation }}\n{% endfor %}\n\n{{ ateliers[0].situation }}\n\n| a |\n| - |\n{% for s in suites.lignes -%}\n| {{ s.objet }} |\n{% endfor %}\n',
+      'records/ateliers/2022-01-10-a.md': dated('2022-01-10', { header: `situation: ${written}\n${suites}` }),
+    });
+    const { stdout } = await runCops(['report', '--prs', '2018-2022'], { cwd });
+    const tree = unified().use(remarkParse).use(remarkGfm).parse(stdout);
+    expect(tree.children.map(({ type }) => type)).toEqual(['list', 'paragraph', 'table']);
+    const plain = (node: Nodes): string =>
+      'value' in node ? node.value : 'children' in node ? node.children.map(plain).join('') : '';
+    const texts = tree.children.map((node) => plain(node).replace(/[\u00a0\u202f]/g, ' '));
+    expect(texts).toEqual([words, words, `a${words}`]);
   });
 
   test('words of a record are words: no Markdown, HTML or Liquid of theirs acts in the document', async () => {
