@@ -13,9 +13,12 @@ export interface Draft {
   readonly file: string;
   readonly text: string;
   readonly read: ReadFiche;
-  /** Every fault that `cops check` would find in it, beside the records of its workspace. */
+  /** Every fault that `cops check` would find in it; that its id is free is seen to where the id is chosen. */
   readonly faults: readonly Diagnostic[];
 }
+
+/** What a record refers to by name: the others say nothing of it, and there may be thousands. */
+const REFERRED_TO = ['theme', 'prs'];
 
 /** Checks the text of a record to be, in the place where it would lie. */
 export function checkDraft(file: string, written: string, { files, schemas, settings }: Collection): Draft {
@@ -25,7 +28,9 @@ export function checkDraft(file: string, written: string, { files, schemas, sett
     return { file, text: written, read: { file, lines: indexLines(''), faults }, faults };
   }
   const read = parseFiche(file, decoded.text, schemas);
-  const together = collect([...files, read], { schemas, settings });
+  const folders = REFERRED_TO.map((type) => `records/${schemas.types.get(type)?.spec.dossier}/`);
+  const referredTo = files.filter((other) => folders.some((folder) => other.file.startsWith(folder)));
+  const together = collect([...referredTo, read], { schemas, settings });
   const faults = checkCollection(together).filter((fault) => fault.file === file);
   return { file, text: decoded.text, read, faults };
 }
