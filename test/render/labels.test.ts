@@ -8,6 +8,11 @@ import { readSchemas } from '../../src/workspace/package-files.ts';
 const schemas = readSchemas(undefined);
 const common = schemas.get('commun.schema.json')?.$defs as Record<string, JsonSchema>;
 
+/** The schemas of the keys of a schema. */
+function keysOf(schema: JsonSchema | undefined): Record<string, JsonSchema> {
+  return (schema?.properties ?? {}) as Record<string, JsonSchema>;
+}
+
 function enumOf(schema: JsonSchema | undefined): string[] {
   return (schema?.enum as string[] | undefined) ?? [];
 }
@@ -17,8 +22,8 @@ const PRINTED: Record<string, string[]> = {
   role: enumOf(common.role),
   domaine: enumOf(common.domaine),
   validation: enumOf(common.validation),
-  codage: enumOf((common.codage?.properties as Record<string, JsonSchema>).etat),
-  statut: enumOf((schemas.get('projet.schema.json')?.properties as Record<string, JsonSchema>).statut),
+  codage: enumOf(keysOf(common.codage).etat),
+  statut: enumOf(keysOf(schemas.get('projet.schema.json')).statut),
   suite: [...ETATS_DE_SUITE],
 };
 
@@ -29,7 +34,6 @@ test.each(Object.entries(PRINTED))('every value of %s is printed in French words
 });
 
 test('the code names roles and states that the schemas have', () => {
-  const suites = (common.suites?.items as JsonSchema).properties as Record<string, JsonSchema>;
-  expect(enumOf(suites.etat)).toEqual([...ETATS_DE_SUITE]);
+  expect(enumOf(keysOf(common.suites?.items as JsonSchema | undefined).etat)).toEqual([...ETATS_DE_SUITE]);
   for (const role of ROLES_DE_PATIENTS) expect(PRINTED.role).toContain(role);
 });
