@@ -139,6 +139,17 @@ describe('counting', () => {
     expect(withDrafts.get('themes.temps-de-consultation.ateliers')).toMatchObject({ value: 2, base: 2 });
   });
 
+  test('nothing is counted out of zero records', async () => {
+    const files = Object.fromEntries(
+      ['2022-01-10', '2022-02-10', '2022-03-10'].map((day) => [`records/ateliers/${day}-a.md`, dated(day)]),
+    );
+    for (const count of [1, 3]) {
+      const cwd = makeWorkspace(Object.fromEntries(Object.entries(files).slice(0, count)));
+      const { stdout } = await runCops(['report', '--prs', '2018-2022'], { cwd });
+      expect(stdout).not.toMatch(/sur 0/);
+    }
+  });
+
   test('hours are rounded, and written as French writes them', async () => {
     const cwd = makeWorkspace({
       'records/projets/a.md': projet({ header: 'convention: { interventions_max: 3, duree_intervention_h: 0.7 }' }),
