@@ -1,6 +1,6 @@
 import { FILE_START } from '../diagnostic.ts';
 import { quote } from '../french.ts';
-import type { Fiche } from '../record/fiche.ts';
+import { idOf } from '../record/fiche.ts';
 import type { Check } from './check.ts';
 
 /** An id names one record in the whole workspace, whatever its type and folder. */
@@ -15,13 +15,14 @@ l’une ou l’autre. Renommez l’un des deux fichiers.`,
     corrected: 'pilote-2021.md et pilote-2022.md',
   },
 
-  *run({ fiches }) {
-    const firsts = new Map<string, Fiche>();
-    for (const fiche of fiches) {
-      const first = firsts.get(fiche.id);
-      if (!first) firsts.set(fiche.id, fiche);
+  *run({ collection }) {
+    const firsts = new Map<string, string>();
+    for (const fiche of collection.files) {
+      const id = idOf(fiche.file);
+      const first = firsts.get(id);
+      if (first === undefined) firsts.set(id, fiche.file);
       else {
-        const message = `L’identifiant ${quote(fiche.id)} est déjà celui de ${quote(first.file)} : renommez l’un des deux fichiers.`;
+        const message = `L’identifiant ${quote(id)} est déjà celui de ${quote(first)} : renommez l’un des deux fichiers.`;
         yield { fiche, range: FILE_START, message };
       }
     }

@@ -90,6 +90,7 @@ function validateHeader(file: string, header: Header, type: RecordType, schemas:
   });
 }
 
-function idOf(file: string): string {
+/** The id that a file's name gives to its record. */
+export function idOf(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/, '');
 }

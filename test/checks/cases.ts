@@ -96,6 +96,15 @@ export const CASES: readonly Case[] = [
   },
   {
     code: 'identifiant-en-double',
+    name: 'the first of the two has a header that does not read',
+    files: {
+      'records/projets/a/pilote.md': '---\ntitre: [\n---\n',
+      'records/projets/b/pilote.md': atStart(projet()),
+    },
+    also: ['yaml-syntaxe'],
+  },
+  {
+    code: 'identifiant-en-double',
     name: 'a projet named as a theme',
     files: { 'records/themes/perennisation.md': atStart(theme()), 'records/projets/perennisation.md': projet() },
   },
