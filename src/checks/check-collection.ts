@@ -2,12 +2,12 @@ import type { Collection } from '../collection.ts';
 import { compareDiagnostics, type Diagnostic, diagnose } from '../diagnostic.ts';
 import type { Fiche } from '../record/fiche.ts';
 import { maskPersonalData } from '../record/personal-data.ts';
-import type { Checked } from './check.ts';
+import type { CheckContext, Checked } from './check.ts';
 import { CHECKS } from './index.ts';
 
 /** Every fault of every record, in the order of files and lines. Personal data is masked in what is said, and signs that would steer a terminal. */
-export function checkCollection(collection: Collection): Diagnostic[] {
-  const checked = prepare(collection);
+export function checkCollection(collection: Collection, context: CheckContext): Diagnostic[] {
+  const checked = { ...context, ...prepare(collection) };
   const found = CHECKS.flatMap((check) =>
     [...check.run(checked)].map(({ fiche, range, message, rule }) =>
       diagnose(rule ?? check, fiche.file, range, message),
@@ -18,7 +18,7 @@ export function checkCollection(collection: Collection): Diagnostic[] {
     .sort(compareDiagnostics);
 }
 
-function prepare(collection: Collection): Checked {
+function prepare(collection: Collection): Omit<Checked, keyof CheckContext> {
   const fiches = collection.files.flatMap(({ fiche }) => (fiche ? [fiche] : []));
   return {
     collection,

@@ -5,6 +5,7 @@ import { parseFiche, type ReadFiche } from '../record/fiche.ts';
 import type { Path } from '../record/header.ts';
 import { type HeaderValues, valueAt } from '../record/header-value.ts';
 import { indexLines } from '../record/lines.ts';
+import type { CheckContext } from './check.ts';
 import { checkCollection } from './check-collection.ts';
 
 /** A record that is not on disk yet, as it would be read there. */
@@ -21,7 +22,11 @@ export interface Draft {
 const REFERRED_TO = ['theme', 'prs'];
 
 /** Checks the text of a record to be, in the place where it would lie. */
-export function checkDraft(file: string, written: string, { files, schemas, settings }: Collection): Draft {
+export function checkDraft(
+  file: string,
+  written: string,
+  { collection: { files, schemas, settings }, ...context }: { collection: Collection } & CheckContext,
+): Draft {
   const decoded = decodeText(file, new TextEncoder().encode(written));
   if ('fault' in decoded) {
     const faults = [decoded.fault];
@@ -31,7 +36,7 @@ export function checkDraft(file: string, written: string, { files, schemas, sett
   const folders = REFERRED_TO.map((type) => `records/${schemas.types.get(type)?.spec.dossier}/`);
   const referredTo = files.filter((other) => folders.some((folder) => other.file.startsWith(folder)));
   const together = collect([...referredTo, read], { schemas, settings });
-  const faults = checkCollection(together).filter((fault) => fault.file === file);
+  const faults = checkCollection(together, context).filter((fault) => fault.file === file);
   return { file, text: decoded.text, read, faults };
 }
 

@@ -14,8 +14,14 @@ export interface Finding {
   readonly rule?: Rule;
 }
 
+/** What the checks must be told, since a record does not say it. */
+export interface CheckContext {
+  /** The current day, as an ISO date. */
+  readonly today: string;
+}
+
 /** What checks compare: every fiche whose header could be read, valid or not, and the names that exist. */
-export interface Checked {
+export interface Checked extends CheckContext {
   readonly collection: Collection;
   readonly fiches: readonly Fiche[];
   /** Every body that was read, even below a header that does not read, with the lines of its file. */

@@ -8,7 +8,7 @@ import { findWorkspace, SETTINGS_FILE } from '../workspace/find-workspace.ts';
 import { readWorkspace } from '../workspace/read-workspace.ts';
 import { selectPaths } from '../workspace/select-paths.ts';
 import { formatForTerminal, formatPlain } from './format-diagnostics.ts';
-import { type Io, type Outcome, print, widthOf } from './io.ts';
+import { dayOf, type Io, type Outcome, print, widthOf } from './io.ts';
 import { paintFor } from './paint.ts';
 import { tell } from './wrap.ts';
 
@@ -25,7 +25,7 @@ export async function check(options: CheckOptions, io: Io): Promise<Outcome> {
   const isShown = selectPaths(options.paths, { root, cwd: io.cwd });
   const collection = await readWorkspace(root);
   const counts = countByType(collection, isShown);
-  const diagnostics = checkCollection(collection).filter(({ file }) => isShown(file));
+  const diagnostics = checkCollection(collection, { today: dayOf(io) }).filter(({ file }) => isShown(file));
   if (counts.size === 0 && diagnostics.length === 0) throw new UsageError(sayNothing(options.paths));
   if (options.format === 'json') print(io.stdout, formatJson(counts, diagnostics));
   else if (diagnostics.length > 0) print(io.stdout, formatText(diagnostics, collection, io));

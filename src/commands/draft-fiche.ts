@@ -15,6 +15,8 @@ export interface Drafting {
   readonly fields: readonly Field[];
   readonly template: string;
   readonly collection: Collection;
+  /** The current day, as an ISO date. */
+  readonly today: string;
   /** What `--id` says. */
   readonly id?: string | undefined;
 }
@@ -23,11 +25,11 @@ export interface Drafting {
 export function draftFiche(
   values: HeaderValues,
   { id, body }: { id: string; body?: string | undefined },
-  { type, fields, template, collection }: Drafting,
+  { type, fields, template, collection, today }: Drafting,
 ): Draft {
   const order = fields.map(({ key }) => key);
   const text = formatFiche(template, { values, order, ...(body !== undefined && { body }) });
-  return checkDraft(placeFiche(type, id, values), text, collection);
+  return checkDraft(placeFiche(type, id, values), text, { collection, today });
 }
 
 /** What `cops check` would say of one value of an unfinished header, whatever is still missing elsewhere. */

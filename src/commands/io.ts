@@ -25,3 +25,9 @@ export function print(stream: Writable, line = ''): void {
 export function widthOf(stream: Terminal): number | undefined {
   return stream.isTTY ? Math.max(40, Math.min(stream.columns ?? 80, 120)) : undefined;
 }
+
+/** The current day where the person is, as an ISO date. */
+export function dayOf({ now }: Pick<Io, 'now'>): string {
+  const pad = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}

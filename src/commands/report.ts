@@ -18,7 +18,7 @@ import { readTemplate } from '../workspace/package-files.ts';
 import { readWorkspace } from '../workspace/read-workspace.ts';
 import { protectForeignFile, protectWorkspaceFiles, writeFile } from '../workspace/write-file.ts';
 import { formatText } from './check.ts';
-import { type Io, type Outcome, print } from './io.ts';
+import { dayOf, type Io, type Outcome, print } from './io.ts';
 import { tell } from './wrap.ts';
 
 /** What `cops report` was asked, as it was typed. */
@@ -46,7 +46,7 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
     protectForeignFile(output, isSummary);
   }
   const collection = await readWorkspace(root);
-  const diagnostics = checkCollection(collection);
+  const diagnostics = checkCollection(collection, { today: dayOf(io) });
   const criteria = readCriteria(options, collection, diagnostics);
   const selection = selectRecords(collection, criteria, diagnostics);
   if (selection.faulty.length > 0) {

@@ -22,7 +22,7 @@ import {
   sayValueFault,
 } from './draft-fiche.ts';
 import { canAsk, promptsIn } from './french-prompts.ts';
-import { type Io, print } from './io.ts';
+import { dayOf, type Io, print } from './io.ts';
 import { type NewOptions, parseJson, readOptions, sayMissing } from './new-options.ts';
 import { tell } from './wrap.ts';
 
@@ -41,7 +41,8 @@ export async function writeFiche({ type, schemas, options, root }: FicheRequest,
   const given: HeaderValues = { type: type.name, ...readOptions(options, fields, json) };
   refuseOtherType(given, type);
   const template = readTemplate(root, `${type.name}.md`)?.text ?? formatTemplate(type);
-  const drafting: Drafting = { type, fields, template, collection: await readWorkspace(root), id: options.id };
+  const collection = await readWorkspace(root);
+  const drafting: Drafting = { type, fields, template, collection, today: dayOf(io), id: options.id };
   if (options.id !== undefined) refuseId(options.id, drafting);
   const asks = canAsk(io) && !options.json;
   const { values, id } = asks ? await askAll(given, drafting, io) : takeAll(given, drafting);

@@ -13,8 +13,8 @@ const BASE = ['themes', 'prs'].flatMap((folder) =>
 );
 
 /** Every fault of some files, added to the grille and the PRS of `records/`; nothing touches the disk. */
-export function checkFiles(files: Readonly<Record<string, string>>): Diagnostic[] {
+export function checkFiles(files: Readonly<Record<string, string>>, today = '2026-01-15'): Diagnostic[] {
   const own = Object.entries(files).map(([file, text]) => parseFiche(file, text, schemas));
   const read = [...BASE.filter(({ file }) => !(file in files)), ...own];
-  return checkCollection(collect(read, { schemas, settings: DEFAULT_SETTINGS }));
+  return checkCollection(collect(read, { schemas, settings: DEFAULT_SETTINGS }), { today });
 }

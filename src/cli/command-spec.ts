@@ -1,0 +1,40 @@
+import type { Command } from 'commander';
+import type { Io, Outcome } from '../commands/io.ts';
+
+/** A word after a command: `<name>` is needed, `[name]` is not, `[name...]` may stand several times. */
+export interface ArgumentSpec {
+  readonly form: string;
+  readonly description: string;
+}
+
+/** An option as its help shows it: `--format <format>`. */
+export interface OptionSpec {
+  readonly flags: string;
+  readonly description: string;
+  readonly choices?: readonly string[];
+  readonly default?: string | boolean | readonly string[];
+  /** May be given several times: its values are a list. */
+  readonly repeats?: boolean;
+}
+
+/** What was typed after a command. */
+export interface Call<Options = unknown> {
+  readonly words: readonly string[];
+  /** By their names in commander: `--dry-run` is `dryRun`. */
+  readonly options: Options;
+  /** Absolute path of the folder that `-C` names, else of the current one. */
+  readonly directory: string;
+  readonly io: Io;
+  readonly command: Command;
+}
+
+/** One command of `cops`: what its help says, and what it runs. Its module is loaded when it is run, never before. */
+export interface CommandSpec<Options = unknown> {
+  readonly name: string;
+  readonly description: string;
+  readonly arguments?: readonly ArgumentSpec[];
+  readonly options?: readonly OptionSpec[];
+  /** Its words and options are read by its own module, which knows the types of the workspace and their keys. */
+  readonly readsItself?: true;
+  run(call: Call<Options>): Promise<Outcome>;
+}

@@ -1,0 +1,16 @@
+import type { CommandSpec } from './command-spec.ts';
+
+/** `cops new`: a new record of a type. */
+export const newCommand: CommandSpec = {
+  name: 'new',
+  description: 'écrit une nouvelle fiche : questions dans un terminal, options ailleurs',
+  arguments: [
+    { form: '[type]', description: 'atelier, projet, theme, prs, ou un type de cet espace' },
+    { form: '[options...]', description: '' },
+  ],
+  readsItself: true,
+  async run({ words, directory, io, command }) {
+    const { writeNew } = await import('../commands/new.ts');
+    return writeNew(words, { directory, parent: command }, io);
+  },
+};

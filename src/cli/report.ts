@@ -1,0 +1,35 @@
+import type { ReportOptions } from '../commands/report.ts';
+import type { CommandSpec } from './command-spec.ts';
+
+/** `cops report`: the regional summary. */
+export const reportCommand: CommandSpec<Omit<ReportOptions, 'directory'>> = {
+  name: 'report',
+  description: 'écrit la synthèse régionale, dont chaque chiffre renvoie à ses preuves',
+  options: [
+    { flags: '--prs <id>', description: 'le PRS dont faire la synthèse, comme 2018-2022' },
+    {
+      flags: '--depuis <date>',
+      description: 'seulement les ateliers depuis cette date, et les projets encore en cours',
+    },
+    {
+      flags: '--jusqua <date>',
+      description: 'seulement les ateliers jusqu’à cette date, et les projets déjà commencés',
+    },
+    { flags: '--departement <numero>', description: 'seulement les fiches qui nomment ce département' },
+    { flags: '--format <format>', description: 'forme du résultat', choices: ['md', 'json'], default: 'md' },
+    {
+      flags: '--output <fichier>',
+      description: 'écrire dans ce fichier plutôt qu’à l’écran (« - » : à l’écran)',
+    },
+    { flags: '--partial', description: 'passer outre les fiches qui ont une erreur : la synthèse les compte à part' },
+    { flags: '--brouillons', description: 'compter aussi les brouillons' },
+    {
+      flags: '--interne',
+      description: 'montrer aussi les fiches internes et les noms : ce document ne doit pas quitter le centre',
+    },
+  ],
+  async run({ options, directory, io }) {
+    const { report } = await import('../commands/report.ts');
+    return report({ ...options, directory }, io);
+  },
+};
