@@ -10,6 +10,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['atelier', 'projet'],
   ['collection'],
   ['checks', 'synthese'],
+  ['finding'],
   ['render'],
   ['workspace'],
   ['commands'],

@@ -1,8 +1,21 @@
 import { checkCommand } from './check.ts';
 import type { CommandSpec } from './command-spec.ts';
 import { initCommand } from './init.ts';
+import { listCommand } from './list.ts';
 import { newCommand } from './new.ts';
 import { reportCommand } from './report.ts';
+import { searchCommand } from './search.ts';
+import { showCommand } from './show.ts';
+import { themesCommand } from './themes.ts';
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly CommandSpec[] = [initCommand, newCommand, checkCommand, reportCommand];
+export const COMMANDS: readonly CommandSpec[] = [
+  initCommand,
+  newCommand,
+  checkCommand,
+  reportCommand,
+  listCommand,
+  showCommand,
+  searchCommand,
+  themesCommand,
+];

@@ -16,7 +16,11 @@ export const reportCommand: CommandSpec<Omit<ReportOptions, 'directory'>> = {
       description: 'seulement les ateliers jusqu’à cette date, et les projets déjà commencés',
     },
     { flags: '--departement <numero>', description: 'seulement les fiches qui nomment ce département' },
-    { flags: '--format <format>', description: 'forme du résultat', choices: ['md', 'json'], default: 'md' },
+    {
+      flags: '--format <format>',
+      description: 'forme du résultat ; par défaut, celle que dit la fin du nom de --output, sinon md',
+      choices: ['md', 'json'],
+    },
     {
       flags: '--output <fichier>',
       description: 'écrire dans ce fichier plutôt qu’à l’écran (« - » : à l’écran)',

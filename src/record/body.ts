@@ -1,9 +1,10 @@
-import type { Heading, Nodes, Paragraph, Parents, PhrasingContent } from 'mdast';
+import type { Heading, Nodes, Paragraph } from 'mdast';
 import { type Diagnostic, diagnose, type Range, type Rule } from '../diagnostic.ts';
 import { findNearest, fold, quote } from '../french.ts';
 import type { Lines } from './lines.ts';
 import { parseMarkdown } from './markdown.ts';
 import { type CommentMarks, findHashtags, readComments, TEXT_MASK } from './marks.ts';
+import { plainText, rangeOf } from './nodes.ts';
 import { type PassageDraft, readParagraph } from './paragraph.ts';
 import type { Hashtag, Passage, SectionSpec } from './passage.ts';
 import { commentaireNonFerme, marqueSansPassage, motDieseMalPlace, texteNonLu } from './rules.ts';
@@ -24,6 +25,8 @@ export interface Body {
   /** Deeper headings that are named as a section, and so open none. */
   readonly subsections: readonly Required<Omit<Section, 'empty'>>[];
   readonly passages: readonly Passage[];
+  /** Lines of the file that are internal notes, their heading included; both ends inclusive. */
+  readonly internalLines: readonly { readonly first: number; readonly last: number }[];
 }
 
 /** Reads the sections and passages of a body that keeps the offsets of its file. Faults of marks come with it. */
@@ -51,6 +54,7 @@ class BodyReader {
   private headings: { depth: number; title: string }[] = [];
   /** How deep the heading stands that opened internal notes, while we are under it. */
   private internalDepth: number | undefined;
+  private readonly internalLines: { first: number; last: number }[] = [];
   /** The line below which a comment no longer belongs to the last passage. */
   private lastLine = -1;
   private readonly file: string;
@@ -78,6 +82,7 @@ class BodyReader {
     return {
       sections: this.sections,
       subsections: this.subsections,
+      internalLines: this.internalLines,
       passages: this.drafts.map(({ comments, ...rest }) => toPassage(rest, comments)),
     };
   }
@@ -101,14 +106,26 @@ class BodyReader {
     this.headings = [...this.headings.filter((above) => above.depth < depth), { depth, title }];
     this.lastLine = -1;
     const spec = findSpec(title, this.specs);
-    if (this.internalDepth !== undefined && depth <= this.internalDepth) this.internalDepth = undefined;
-    if (spec?.interne) this.internalDepth ??= depth;
+    this.readInternal(node, { depth, opens: spec?.interne === true });
     if (depth > SECTION_DEPTH) {
       if (spec && !spec.interne && !this.isInternal)
         this.subsections.push({ titre: title, range: rangeOf(node), spec });
       return;
     }
     this.sections.push({ titre: title, range: rangeOf(node), empty: true, ...(spec && { spec }) });
+  }
+
+  /** Internal notes go on to the next heading that is not below theirs, or to the end. */
+  private readInternal(node: Heading, { depth, opens }: { depth: number; opens: boolean }): void {
+    const line = node.position?.start.line ?? 1;
+    const open = this.internalLines.at(-1);
+    if (this.internalDepth !== undefined && open && depth <= this.internalDepth) {
+      open.last = line - 1;
+      this.internalDepth = undefined;
+    }
+    if (!opens || this.internalDepth !== undefined) return;
+    this.internalDepth = depth;
+    this.internalLines.push({ first: line, last: this.lines.count });
   }
 
   private readParagraph(node: Paragraph): void {
@@ -229,15 +246,4 @@ function isMisspelt(folded: string, { mot, interne }: SectionSpec): boolean {
       .map((word) => word[0])
       .join('');
   return interne === true && initials(folded) === initials(mot) && findNearest(folded, [mot]) !== undefined;
-}
-
-function rangeOf(node: Nodes): Range {
-  const { start, end } = node.position ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
-  return { start: { line: start.line, column: start.column }, end: { line: end.line, column: end.column } };
-}
-
-function plainText(node: Parents | PhrasingContent): string {
-  if ('value' in node) return node.type === 'html' ? '' : node.value;
-  if ('alt' in node) return node.alt ?? '';
-  return 'children' in node ? node.children.map((child) => plainText(child as PhrasingContent)).join('') : '';
 }

@@ -33,16 +33,25 @@ export interface ReadFiche {
   readonly faults: readonly Diagnostic[];
 }
 
+/** What is to be read of a record: its body costs four times its header. */
+export interface Wanted {
+  /** Without bodies, sections and passages are empty, and faults are those of headers alone. */
+  readonly bodies: boolean;
+}
+
+const EVERYTHING: Wanted = { bodies: true };
+const NO_BODY: Body = { sections: [], subsections: [], passages: [], internalLines: [] };
+
 /** Quotations and lists one inside the other on a single line: reading them would take ages, and nobody means it. */
 const NESTED = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){100}.*/m;
 
 /** Reads the text of a record (line ends `\n`, no byte order mark): header, sections, passages, and all that its schema refuses. */
-export function parseFiche(file: string, text: string, schemas: Schemas): ReadFiche {
+export function parseFiche(file: string, text: string, schemas: Schemas, wanted: Wanted = EVERYTHING): ReadFiche {
   const lines = indexLines(text);
   const nested = NESTED.exec(text);
   if (nested) return tooNested(file, lines, lines.rangeOf(nested.index, nested.index + nested[0].length));
   try {
-    return parse(file, text, schemas);
+    return parse(file, text, schemas, wanted);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return tooNested(file, lines, FILE_START);
@@ -55,16 +64,16 @@ function tooNested(file: string, lines: Lines, place: Range): ReadFiche {
   return { file, lines, faults: [diagnose(ficheTropImbriquee, file, place, message)] };
 }
 
-function parse(file: string, text: string, schemas: Schemas): ReadFiche {
+function parse(file: string, text: string, schemas: Schemas, { bodies }: Wanted): ReadFiche {
   const parts = splitFrontMatter(file, text);
   if ('fault' in parts) return { file, lines: indexLines(text), faults: [parts.fault] };
   const { header, faults: headerFaults } = parseHeader(file, parts);
   const writtenType = typeof header?.value.type === 'string' ? header.value.type : undefined;
   const type = schemas.types.get(writtenType ?? '') ?? findTypeOfFolder(file, schemas);
-  const { body, faults: bodyFaults } = parseBody(file, parts.body, {
-    lines: parts.lines,
-    specs: type?.spec.sections ?? [],
-  });
+  const specs = type?.spec.sections ?? [];
+  const { body, faults: bodyFaults } = bodies
+    ? parseBody(file, parts.body, { lines: parts.lines, specs })
+    : { body: NO_BODY, faults: [] };
   const faults = [...headerFaults, ...bodyFaults];
   if (!header) return { file, lines: parts.lines, faults, body };
   if (type) faults.push(...validateHeader(file, header, type, schemas));

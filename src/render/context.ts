@@ -109,9 +109,10 @@ export function buildContext(synthese: Synthese, references: References): Contex
       figure: describeFigure(figure),
     })),
     motsLibres: limites.motsLibres,
-    preuves: listProofs(synthese).map(({ titre, figures }) => ({
+    preuves: listProofs(synthese).map(({ titre, ...proofs }) => ({
       titre,
-      figures: figures.map(({ label, figure }) => ({ ...describeFigure(figure), libelle: label })),
+      figures: proofs.figures.map(({ label, figure }) => ({ ...describeFigure(figure), libelle: label })),
+      nuls: proofs.zeros.map(({ label, figure }) => ({ ...describeFigure(figure), libelle: label })),
     })),
     fiches: synthese.fiches.map((fiche) => describeFiche(fiche, byFile, { references, extrait })),
   };

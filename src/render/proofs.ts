@@ -6,7 +6,14 @@ import { labelOf } from './labels.ts';
 /** The proofs of one part of a summary, for the annex. */
 export interface ProofGroup {
   readonly titre: string;
-  readonly figures: readonly { readonly label: string; readonly figure: Figure }[];
+  readonly figures: readonly Proof[];
+  /** Those that count nothing: their place is said, so that a zero leads somewhere too. */
+  readonly zeros: readonly Proof[];
+}
+
+interface Proof {
+  readonly label: string;
+  readonly figure: Figure;
 }
 
 const TITLES: Readonly<Record<string, string>> = {
@@ -18,16 +25,20 @@ const TITLES: Readonly<Record<string, string>> = {
   limites: 'Limites',
 };
 
-/** Every figure above zero, under the title of its part; projets and themes each under their own. */
+/** Every figure, under the title of its part; projets and themes each under their own. */
 export function listProofs(synthese: Synthese): ProofGroup[] {
-  const groups = new Map<string, { label: string; figure: Figure }[]>();
+  const groups = new Map<string, Proof[]>();
   for (const { name, figures } of listFigures(synthese)) {
-    for (const figure of figures.filter(({ value }) => value > 0)) {
+    for (const figure of figures) {
       const titre = TITLES[name] ?? titleOf(figure, synthese);
       groups.set(titre, [...(groups.get(titre) ?? []), { label: sayLabel(figure), figure }]);
     }
   }
-  return [...groups].map(([titre, figures]) => ({ titre, figures }));
+  return [...groups].map(([titre, all]) => ({
+    titre,
+    figures: all.filter(({ figure }) => figure.value > 0),
+    zeros: all.filter(({ figure }) => figure.value === 0),
+  }));
 }
 
 /** The title of the projet or theme whose id stands second in the figure's. */

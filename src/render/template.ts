@@ -49,8 +49,7 @@ function registerFilters(
 ): void {
   const raw = (name: string, handler: (value: never, ...words: string[]) => string) =>
     engine.registerFilter(name, { raw: true, handler: handler as (...values: unknown[]) => string });
-  const link = (figure: DescribedFigure, text: string) =>
-    figure.valeur > 0 ? `[${escapeMarkdown(text)}](#${figure.ancre})` : escapeMarkdown(text);
+  const link = (figure: DescribedFigure, text: string) => `[${escapeMarkdown(text)}](#${figure.ancre})`;
   const placeOf = (file: string, line: number) => {
     const text = `${references.ofFile(file)?.repere ?? file}, ligne ${line}`;
     const url = linkToLine(file, line);

@@ -3,22 +3,36 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { maskTexts } from '../record/personal-data.ts';
+import { listFigures } from '../synthese/figure-list.ts';
 import type { Synthese } from '../synthese/synthese.ts';
 import { buildContext } from './context.ts';
-import { type LinkToLine, nameReferences } from './references.ts';
+import type { RenderedDocument } from './document.ts';
+import type { Provenance } from './provenance.ts';
+import { anchorOfFigure, type LinkToLine, nameReferences } from './references.ts';
 import { renderTemplate, type Template } from './template.ts';
 import { setFrenchSpaces } from './typography.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm);
 
-/** The one Markdown tree of a summary, from which every format is printed. Throws a UsageError for a faulty template. */
-export function renderTree(synthese: Synthese, template: Template, linkToLine: LinkToLine): Root {
+/** The document of a summary, from whose one tree every format is printed. Throws a UsageError for a faulty template. */
+export function renderDocument(
+  synthese: Synthese,
+  template: Template,
+  { linkToLine, provenance }: { linkToLine: LinkToLine; provenance: Provenance },
+): RenderedDocument {
   const references = nameReferences(synthese);
-  const markdown = renderTemplate(template, maskTexts(buildContext(synthese, references)), { references, linkToLine });
-  const tree = parser.parse(markdown) as Root;
+  const context = maskTexts(buildContext(synthese, references));
+  const tree = parser.parse(renderTemplate(template, context, { references, linkToLine })) as Root;
   tightenLists(tree);
   setFrenchSpaces(tree);
-  return tree;
+  const figures = listFigures(synthese).flatMap((section) => section.figures);
+  return {
+    title: String(context.titre),
+    tree,
+    figures: new Map(figures.map((figure) => [anchorOfFigure(figure), figure])),
+    provenance,
+    interne: synthese.criteria.interne,
+  };
 }
 
 /** Loops of a template leave blank lines between items: a list of single paragraphs has none. */

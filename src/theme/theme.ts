@@ -7,6 +7,8 @@ export interface Theme {
   readonly file: string;
   readonly titre: string;
   readonly ordre?: number;
+  /** Id of the wider theme that it is part of. */
+  readonly parent?: string;
   readonly definition: string;
   readonly statut: 'actif' | 'candidat' | 'retire';
 }
@@ -16,7 +18,10 @@ export type Grille = ReadonlyMap<string, Theme>;
 
 /** Reads a theme from a fiche whose header its schema accepts. */
 export function toTheme(fiche: Fiche): Theme {
-  const { titre, ordre, definition, statut } = fiche.header.value as Pick<Theme, 'titre' | 'ordre' | 'definition'> &
+  const { titre, ordre, parent, definition, statut } = fiche.header.value as Pick<
+    Theme,
+    'titre' | 'ordre' | 'definition'
+  > &
     Partial<Theme>;
   return {
     id: fiche.id,
@@ -25,6 +30,7 @@ export function toTheme(fiche: Fiche): Theme {
     definition,
     statut: statut ?? 'actif',
     ...(ordre !== undefined && { ordre }),
+    ...(parent !== undefined && { parent }),
   };
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Diagnostic, diagnose, FILE_START, type Rule } from '../diagnostic.ts';
 import { quote } from '../french.ts';
 import { decodeText } from '../record/encoding.ts';
-import { parseFiche, type ReadFiche } from '../record/fiche.ts';
+import { parseFiche, type ReadFiche, type Wanted } from '../record/fiche.ts';
 import { indexLines } from '../record/lines.ts';
 import { extension, fichierIllisible, fichierTropGros } from '../record/rules.ts';
 import type { Schemas } from '../record/schema.ts';
@@ -18,11 +18,12 @@ const RECORDS_PER_TURN = 100;
 export async function readRecords(
   root: string,
   schemas: Schemas,
+  wanted?: Wanted,
 ): Promise<{ files: ReadFiche[]; faults: Diagnostic[] }> {
   const faults: Diagnostic[] = [];
   const files: ReadFiche[] = [];
   for (const { file, fault } of listRecordFiles(root, RECORDS_FOLDER, faults)) {
-    files.push(fault ? unread(file, fault) : readRecord(root, file, schemas));
+    files.push(fault ? unread(file, fault) : readRecord(root, file, { schemas, wanted }));
     if (files.length % RECORDS_PER_TURN === 0) await new Promise(setImmediate);
   }
   return { files, faults };
@@ -67,9 +68,19 @@ function* listRecordFiles(root: string, folder: string, faults: Diagnostic[]): I
   }
 }
 
-function readRecord(root: string, file: string, schemas: Schemas): ReadFiche {
+/** Reads one record of a workspace by its path. */
+export function readRecord(
+  root: string,
+  file: string,
+  { schemas, wanted }: { schemas: Schemas; wanted?: Wanted | undefined },
+): ReadFiche {
   const decoded = readText(root, file);
-  return 'fault' in decoded ? unread(file, decoded.fault) : parseFiche(file, decoded.text, schemas);
+  return 'fault' in decoded ? unread(file, decoded.fault) : parseFiche(file, decoded.text, schemas, wanted);
+}
+
+/** The paths of the files of `records/` that should be records, in their order; none of them is opened. */
+export function listRecords(root: string): string[] {
+  return [...listRecordFiles(root, RECORDS_FOLDER, [])].map(({ file }) => file);
 }
 
 /** The text of a file of the workspace, or why it is none: whatever lies there is a fault of that file alone. */

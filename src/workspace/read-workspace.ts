@@ -2,6 +2,7 @@ import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Collection, collect, DEFAULT_SETTINGS, type Settings } from '../collection.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import type { Wanted } from '../record/fiche.ts';
 import { type Path, parseHeader } from '../record/header.ts';
 import { indexLines, type Lines } from '../record/lines.ts';
 import { compileSchemas, type Schemas } from '../record/schema.ts';
@@ -11,11 +12,11 @@ import { SETTINGS_FILE } from './find-workspace.ts';
 import { readSchemas } from './package-files.ts';
 import { readRecords, readText } from './read-records.ts';
 
-/** Reads all of a workspace: its settings, its schemas, every record. */
-export async function readWorkspace(root: string): Promise<Collection> {
+/** Reads all of a workspace: its settings, its schemas, every record, or the headers alone. */
+export async function readWorkspace(root: string, wanted?: Wanted): Promise<Collection> {
   const schemas = readCompiledSchemas(root);
   const { faults: settingsFaults, ...settings } = readSettings(root, schemas);
-  const { files, faults } = await readRecords(root, schemas);
+  const { files, faults } = await readRecords(root, schemas, wanted);
   return collect(files, { schemas, ...settings, faults: [...settingsFaults, ...faults] });
 }
 

@@ -1,0 +1,19 @@
+import type { OptionSpec } from './command-spec.ts';
+
+/** The options that choose records, for every command that does. */
+export const FILTER_OPTIONS: readonly OptionSpec[] = [
+  {
+    flags: '--type <type>',
+    description: 'ce type de fiches, au lieu des ateliers et des projets (peut se répéter)',
+    repeats: true,
+  },
+  { flags: '--prs <id>', description: 'les fiches de ce PRS' },
+  { flags: '--depuis <date>', description: 'depuis cette date' },
+  { flags: '--jusqua <date>', description: 'jusqu’à cette date' },
+  { flags: '--theme <id>', description: 'les fiches où ce thème est noté' },
+  { flags: '--role <role>', description: 'les ateliers où ce rôle était présent' },
+  { flags: '--departement <numero>', description: 'les fiches qui nomment ce département' },
+  { flags: '--validation <etat>', description: 'brouillon, relu ou valide' },
+  { flags: '--codage <etat>', description: 'non-lu, partiel ou complet' },
+  { flags: '--diffusion <mot>', description: 'interne ou partageable' },
+];

@@ -1,0 +1,17 @@
+import { relative, resolve, sep } from 'node:path';
+import { findNearest, quote } from '../french.ts';
+import { idOf } from '../record/fiche.ts';
+import { UsageError } from '../usage-error.ts';
+import { listRecords } from '../workspace/read-records.ts';
+
+/** The file of a record that a person named by its id or its path. Throws a UsageError with the nearest id where there is none. */
+export function findRecordFile(asked: string, { root, cwd }: { root: string; cwd: string }): string {
+  const files = listRecords(root);
+  const path = relative(root, resolve(cwd, asked)).split(sep).join('/');
+  const id = idOf(asked.replaceAll('\\', '/'));
+  const found = files.find((file) => file === path) ?? files.find((file) => idOf(file) === id && !asked.includes('/'));
+  if (found) return found;
+  const nearest = findNearest(id, files.map(idOf));
+  const advice = nearest ? `la plus proche est ${quote(nearest)}` : '« cops list » les énumère';
+  throw new UsageError(`Aucune fiche ne se nomme ${quote(asked)} ; ${advice}.`);
+}

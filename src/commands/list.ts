@@ -1,0 +1,63 @@
+import { selectFiches } from '../finding/filter.ts';
+import { describeRow, type Row, type SortKey, sortRows, splitReadable } from '../finding/rows.ts';
+import { formatCount } from '../french.ts';
+import { formatCsv } from '../render/csv.ts';
+import { findWorkspace } from '../workspace/find-workspace.ts';
+import { readWorkspace } from '../workspace/read-workspace.ts';
+import { formatTable } from './format-table.ts';
+import { type Io, type Outcome, widthOf } from './io.ts';
+import { paintFor } from './paint.ts';
+import { readFilter, type TypedFilter } from './read-filter.ts';
+import { tell } from './wrap.ts';
+
+/** What `cops list` was asked. */
+export interface ListOptions extends TypedFilter {
+  readonly directory: string;
+  readonly sort: SortKey;
+  readonly format: 'table' | 'json' | 'csv';
+}
+
+/** Lists the records that were asked for. */
+export async function list(options: ListOptions, io: Io): Promise<Outcome> {
+  const root = findWorkspace(options.directory);
+  const collection = await readWorkspace(root, { bodies: options.theme !== undefined });
+  const isWanted = selectFiches(readFilter(options, collection), collection);
+  const { fiches, unread } = splitReadable(collection);
+  const rows = sortRows(fiches.filter(isWanted).map(describeRow), options.sort);
+  const text = formatRows(rows, options.format, io);
+  if (text) io.stdout.write(text);
+  if (rows.length === 0) tell(io.stderr, 'Aucune fiche ne répond à ces critères.');
+  if (unread.length > 0)
+    tell(
+      io.stderr,
+      `${formatCount(unread.length, 'fichier ne se lit', 'fichiers ne se lisent')} pas, et ne peu${unread.length > 1 ? 'vent' : 't'} figurer ici : « cops check » dit pourquoi.`,
+    );
+  return 'fine';
+}
+
+function formatRows(rows: readonly Row[], format: ListOptions['format'], io: Io): string {
+  if (format === 'json') return `${JSON.stringify({ version: 1, fiches: rows.map(withoutWords) }, null, 2)}\n`;
+  if (format === 'csv') return formatCsv([CSV_TITLES, ...rows.map((row) => CSV_TITLES.map((key) => row[key]))]);
+  if (rows.length === 0) return '';
+  const table = rows.map(({ id, type, titre, dateEnMots, validation, diffusion, codage }) => [
+    id,
+    type,
+    dateEnMots,
+    titre,
+    [validation, diffusion, codage].filter(Boolean).join(', '),
+  ]);
+  return `${formatTable(COLUMNS, table, { width: widthOf(io.stdout), strong: paintFor(io.stdout, io).strong })}\n`;
+}
+
+const CSV_TITLES = ['id', 'type', 'date', 'titre', 'validation', 'diffusion', 'codage', 'file'] as const;
+const COLUMNS = [
+  { title: 'Fiche', shrinks: true },
+  { title: 'Type' },
+  { title: 'Date', shrinks: true },
+  { title: 'Titre', shrinks: true },
+  { title: 'État', shrinks: true },
+];
+
+function withoutWords({ dateEnMots: _words, ...row }: Row): Omit<Row, 'dateEnMots'> {
+  return row;
+}

@@ -1,0 +1,59 @@
+import { dirname, relative, resolve, sep } from 'node:path';
+import type { RenderedDocument } from '../render/document.ts';
+import { formatJson } from '../render/json.ts';
+import { formatMarkdown } from '../render/markdown.ts';
+import { type Provenance, stateProvenance } from '../render/provenance.ts';
+import type { LinkToLine } from '../render/references.ts';
+import type { Template } from '../render/template.ts';
+import { renderDocument } from '../render/tree.ts';
+import type { Synthese } from '../synthese/synthese.ts';
+import { computeBlobId, readBlobId } from '../workspace/blob-id.ts';
+import { readTemplate } from '../workspace/package-files.ts';
+
+/** The forms that a summary can take. */
+export const REPORT_FORMATS = ['md', 'json'] as const;
+/** One of them. */
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+const TEMPLATE = 'rapports/synthese.md';
+
+/** How each format is printed from the one document; what it needs is loaded for it alone. */
+const PRINTERS: Readonly<
+  Record<Exclude<ReportFormat, 'json'>, (document: RenderedDocument) => Promise<string | Uint8Array>>
+> = {
+  md: async (document) => formatMarkdown(document),
+};
+
+/** A summary in a format, as the bytes or the text of its file. Throws a UsageError for a faulty template. */
+export async function printSynthese(
+  synthese: Synthese,
+  { format, root, output }: { format: ReportFormat; root: string; output: string | undefined },
+): Promise<string | Uint8Array> {
+  const template = readSyntheseTemplate(root);
+  const provenance = provenanceOf(synthese, { root, template });
+  if (format === 'json') return formatJson(synthese, provenance);
+  return PRINTERS[format](renderDocument(synthese, template, { linkToLine: linkFrom(root, output), provenance }));
+}
+
+function readSyntheseTemplate(root: string): Template {
+  const template = readTemplate(root, TEMPLATE);
+  if (!template) throw new Error(`report: the template ${TEMPLATE} is missing from the package`);
+  return { name: `templates/${TEMPLATE}`, text: template.text };
+}
+
+function provenanceOf(synthese: Synthese, { root, template }: { root: string; template: Template }): Provenance {
+  return stateProvenance(synthese, {
+    template: computeBlobId(Buffer.from(template.text)),
+    blobIdOf: (file) => readBlobId(root, file),
+  });
+}
+
+/** Links relative to the document, or to the workspace for one that goes to standard output; none for one that lies elsewhere. */
+function linkFrom(root: string, output: string | undefined): LinkToLine {
+  const folder = output === undefined ? root : dirname(output);
+  if (relative(root, folder).startsWith('..')) return () => undefined;
+  return (file, line) => {
+    const path = relative(folder, resolve(root, file)).split(sep).map(encodeURIComponent).join('/');
+    return `${path}?plain=1#L${line}`;
+  };
+}

@@ -1,0 +1,89 @@
+import type { Diagnostic } from '../diagnostic.ts';
+import { findNearest, quote } from '../french.ts';
+import type { Prs } from '../prs/prs.ts';
+import { formatPartialDate, type PartialDate, parseTypedDate } from '../record/partial-date.ts';
+import type { Criteria } from '../synthese/criteria.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** What a summary is asked to cover, as it was typed. */
+export interface TypedCriteria {
+  readonly prs?: string;
+  readonly depuis?: string;
+  readonly jusqua?: string;
+  readonly departement?: string;
+  readonly brouillons?: boolean;
+  readonly interne?: boolean;
+}
+
+/** Reads what was typed. Throws a UsageError for a PRS, a date or a département that is none. */
+export function readCriteria(
+  options: TypedCriteria,
+  prs: ReadonlyMap<string, Prs>,
+  diagnostics: readonly Diagnostic[],
+): Criteria {
+  const depuis = readDateOption('--depuis', options.depuis);
+  const jusqua = readDateOption('--jusqua', options.jusqua);
+  if (depuis && jusqua && depuis.first > jusqua.last) {
+    throw new UsageError(
+      `--depuis (${formatPartialDate(depuis)}) vient après --jusqua (${formatPartialDate(jusqua)}) : inversez-les.`,
+    );
+  }
+  const departement = readDepartement(options.departement);
+  return {
+    prs: choosePrs(options.prs, prs, diagnostics),
+    ...(depuis && { depuis }),
+    ...(jusqua && { jusqua }),
+    ...(departement && { departement }),
+    brouillons: options.brouillons ?? false,
+    interne: options.interne ?? false,
+  };
+}
+
+function choosePrs(asked: string | undefined, all: ReadonlyMap<string, Prs>, diagnostics: readonly Diagnostic[]): Prs {
+  const chosen = asked === undefined ? undefined : all.get(asked);
+  if (chosen) return chosen;
+  const faulty = diagnostics.find(({ file, severity }) => severity === 'error' && file === `records/prs/${asked}.md`);
+  if (faulty)
+    throw new UsageError(
+      `La fiche du PRS ${quote(asked ?? '')} a une erreur : ${faulty.message} « cops check » montre où.`,
+    );
+  if (asked !== undefined) return findPrs(asked, all);
+  throw new UsageError(`Dites de quel PRS faire la synthèse, avec --prs. ${listPrs(all)}`);
+}
+
+/** The PRS of an id. Throws a UsageError with the nearest and the list where it has no record. */
+export function findPrs(asked: string, all: ReadonlyMap<string, Prs>): Prs {
+  const chosen = all.get(asked);
+  if (chosen) return chosen;
+  const nearest = findNearest(asked, all.keys());
+  throw new UsageError(
+    `Le PRS ${quote(asked)} n’a pas de fiche${nearest ? ` ; le plus proche est ${quote(nearest)}` : ''}. ${listPrs(all)}`,
+  );
+}
+
+function listPrs(all: ReadonlyMap<string, Prs>): string {
+  const list = [...all.values()].map(({ id, titre }) => `\n  --prs ${id}   ${titre}`).join('');
+  return list
+    ? `Les PRS de cet espace :${list}`
+    : 'Cet espace n’a encore aucun PRS : créez-en un avec « cops new prs ».';
+}
+
+/** Reads a date that was typed after an option. Throws a UsageError for what is none. */
+export function readDateOption(name: string, typed: string | undefined): PartialDate | undefined {
+  if (typed === undefined) return undefined;
+  const date = parseTypedDate(typed);
+  if (date) return date;
+  throw new UsageError(
+    `${name} attend une date, comme 2022, 2022-05, 2022-T2 ou 2022-05-31 ; ${quote(typed)} n’en est pas une.`,
+  );
+}
+
+/** Reads the number of a département, `9` as `09`. Throws a UsageError for what is none. */
+export function readDepartement(typed: string | undefined): string | undefined {
+  if (typed === undefined) return undefined;
+  const code = typed.toUpperCase().padStart(2, '0');
+  if (/^(?:0[1-9]|[1-8]\d|9[0-5]|2[AB]|97[1-6])$/.test(code)) return code;
+  throw new UsageError(
+    `--departement attend le numéro d’un département, comme 09 ou 31 ; ${quote(typed)} n’en est pas un.`,
+  );
+}

@@ -1,0 +1,15 @@
+import type { Root } from 'mdast';
+import type { Figure } from '../synthese/figure.ts';
+import type { Provenance } from './provenance.ts';
+
+/** A summary ready to be printed in any format: the one tree, and what proves it. */
+export interface RenderedDocument {
+  readonly title: string;
+  /** Links to `#preuve-…` are figures: see `figureOfLink`. */
+  readonly tree: Root;
+  /** Every figure of the summary by its anchor, printed or not. */
+  readonly figures: ReadonlyMap<string, Figure>;
+  readonly provenance: Provenance;
+  /** Must not leave the centre: every page says so. */
+  readonly interne: boolean;
+}

@@ -1,0 +1,56 @@
+import packageJson from '../../package.json' with { type: 'json' };
+import type { Criteria } from '../synthese/criteria.ts';
+import type { Synthese } from '../synthese/synthese.ts';
+
+/** Where a summary comes from, without any clock: what is needed to make it again, and to see what changed since. */
+export interface Provenance {
+  readonly version: 1;
+  /** Version of cops. */
+  readonly cops: string;
+  readonly selection: ProvenanceSelection;
+  /** Git blob id of the template. */
+  readonly template: string;
+  /** Git blob id of each record that may be named, by path. */
+  readonly fiches: Readonly<Record<string, string>>;
+}
+
+/** What was asked, in the words of the command line. */
+export interface ProvenanceSelection {
+  readonly prs: string;
+  readonly depuis?: string;
+  readonly jusqua?: string;
+  readonly departement?: string;
+  readonly brouillons: boolean;
+  readonly interne: boolean;
+}
+
+/** States where a summary comes from; `blobIdOf` gives the id of a file of the workspace. */
+export function stateProvenance(
+  { criteria, fiches }: Pick<Synthese, 'criteria' | 'fiches'>,
+  { template, blobIdOf }: { template: string; blobIdOf: (file: string) => string },
+): Provenance {
+  return {
+    version: 1,
+    cops: packageJson.version,
+    selection: describeSelection(criteria),
+    template,
+    fiches: Object.fromEntries(
+      fiches
+        .map(({ file }) => file)
+        .sort()
+        .map((file) => [file, blobIdOf(file)]),
+    ),
+  };
+}
+
+/** The criteria as the command line says them. */
+export function describeSelection({ prs, depuis, jusqua, departement, ...shown }: Criteria): ProvenanceSelection {
+  return {
+    prs: prs.id,
+    ...(depuis && { depuis: depuis.iso }),
+    ...(jusqua && { jusqua: jusqua.iso }),
+    ...(departement && { departement }),
+    brouillons: shown.brouillons,
+    interne: shown.interne,
+  };
+}
