@@ -1,4 +1,3 @@
-import Table from 'cli-table3';
 import stringWidth from 'string-width';
 
 /** One column: its title, and whether it may be cut where the terminal is too narrow. */
@@ -19,30 +18,28 @@ export function formatTable(
   { width, strong }: { width: number | undefined; strong: (text: string) => string },
 ): string {
   const widths = fitWidths(columns, rows, width);
-  const table = new Table({
-    chars: FRAMELESS,
-    style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
-    colWidths: widths.map((own, index) => own + (index < columns.length - 1 ? GAP : 0)),
-    colAligns: columns.map(({ right }) => (right ? 'right' : 'left')),
-  });
-  const cut = (text: string, index: number) => {
-    const padded = cutTo(printable(text), widths[index] ?? 0);
-    return columns[index]?.right && index < columns.length - 1 ? `${padded}${' '.repeat(GAP)}` : padded;
-  };
-  table.push(columns.map(({ title }, index) => strong(cut(title, index))));
-  for (const row of rows) table.push(row.map(cut));
-  return table
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n');
+  const lay = (cells: readonly string[], paint: (text: string) => string) =>
+    cells
+      .map((cell, index) => {
+        const text = cutTo(printable(cell), widths[index] ?? 0);
+        const gap = ' '.repeat((widths[index] ?? 0) - widthOfText(text));
+        return columns[index]?.right ? gap + paint(text) : paint(text) + gap;
+      })
+      .join(' '.repeat(GAP))
+      .trimEnd();
+  return [
+    lay(
+      columns.map(({ title }) => title),
+      strong,
+    ),
+    ...rows.map((row) => lay(row, (text) => text)),
+  ].join('\n');
 }
 
-const FRAMELESS = Object.fromEntries(
-  ['top', 'bottom', 'left', 'right', 'mid', 'middle']
-    .flatMap((side) => [side, `${side}-mid`, `${side}-left`, `${side}-right`])
-    .map((side) => [side, '']),
-);
+/** Columns that a text takes at a terminal. Letters without surprises take one each, as nearly all do. */
+function widthOfText(text: string): number {
+  return /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027]*$/.test(text) ? text.length : stringWidth(text);
+}
 
 function fitWidths(
   columns: readonly Column[],
@@ -50,7 +47,7 @@ function fitWidths(
   width: number | undefined,
 ): number[] {
   const widths = columns.map(({ title }, index) =>
-    Math.max(stringWidth(title), ...rows.map((row) => stringWidth(printable(row[index] ?? '')))),
+    Math.max(widthOfText(title), ...rows.map((row) => widthOfText(printable(row[index] ?? '')))),
   );
   if (width === undefined) return widths;
   const total = () => widths.reduce((sum, own) => sum + own, 0) + GAP * (columns.length - 1);
@@ -66,10 +63,10 @@ function fitWidths(
 }
 
 function cutTo(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
+  if (widthOfText(text) <= width) return text;
   let kept = '';
   for (const sign of text) {
-    if (stringWidth(kept + sign) > width - 1) break;
+    if (widthOfText(kept + sign) > width - 1) break;
     kept += sign;
   }
   return `${kept}…`;

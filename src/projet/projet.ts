@@ -68,7 +68,9 @@ export function toProjet(fiche: Fiche): Projet {
     ...(duree !== undefined && { dureeIntervention: duree }),
     projetsCibles: (header.projets_cibles ?? []).map((cible, index) => ({
       ...cible,
-      line: fiche.header.placeOf(['projets_cibles', index]).start.line,
+      get line() {
+        return fiche.header.placeOf(['projets_cibles', index]).start.line;
+      },
     })),
   };
 }
@@ -79,14 +81,24 @@ function countInterventions({ header }: Fiche): Interventions | undefined {
   if (list) {
     const dates = list.flatMap(({ date }) => parsePartialDate(date) ?? []);
     const derniere = dates.sort((a, b) => compareText(a.last, b.last)).at(-1);
-    const line = header.placeOfKey(['interventions']).start.line;
-    return { nombre: list.length, ...(derniere && { derniere }), line };
+    return {
+      nombre: list.length,
+      ...(derniere && { derniere }),
+      get line() {
+        return header.placeOfKey(['interventions']).start.line;
+      },
+    };
   }
   const done = header.value.interventions_realisees as { nombre: number; arrete_au?: unknown } | undefined;
   if (!done) return undefined;
   const arreteAu = parsePartialDate(done.arrete_au);
-  const line = header.placeOfKey(['interventions_realisees', 'nombre']).start.line;
-  return { nombre: done.nombre, ...(arreteAu && { arreteAu }), line };
+  return {
+    nombre: done.nombre,
+    ...(arreteAu && { arreteAu }),
+    get line() {
+      return header.placeOfKey(['interventions_realisees', 'nombre']).start.line;
+    },
+  };
 }
 
 /** The days over which a projet runs: open-ended where no end is known, none where no start is. */

@@ -7,6 +7,7 @@ import { type CommentMarks, findHashtags, readComments, TEXT_MASK } from './mark
 import { plainText, rangeOf } from './nodes.ts';
 import { type PassageDraft, readParagraph } from './paragraph.ts';
 import type { Hashtag, Passage, SectionSpec } from './passage.ts';
+import { readPlainBlocks } from './plain-blocks.ts';
 import { commentaireNonFerme, marqueSansPassage, motDieseMalPlace, texteNonLu } from './rules.ts';
 
 /** A second-level heading and what stands under it. */
@@ -36,7 +37,7 @@ export function parseBody(
   { lines, specs }: { lines: Lines; specs: readonly SectionSpec[] },
 ): { body: Body; faults: Diagnostic[] } {
   const reader = new BodyReader(file, lines, specs);
-  reader.read(parseMarkdown(body));
+  for (const block of readPlainBlocks(body) ?? [parseMarkdown(body)]) reader.read(block);
   return { body: reader.finish(), faults: reader.faults };
 }
 

@@ -59,7 +59,14 @@ export function toCoded(fiche: Fiche): Coded {
     themesDeclares: header.themes ?? [],
     suites: (header.suites ?? []).map(({ echeance, ...suite }, index) => {
       const date = parsePartialDate(echeance);
-      return { ...suite, ...(date && { echeance: date }), line: fiche.header.placeOf(['suites', index]).start.line };
+      return {
+        ...suite,
+        ...(date && { echeance: date }),
+        // Places take ten times as long to find as values, and few are shown.
+        get line() {
+          return fiche.header.placeOf(['suites', index]).start.line;
+        },
+      };
     }),
   };
 }

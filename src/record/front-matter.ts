@@ -71,5 +71,8 @@ function firstFenceAfterBlanks(lines: Lines): number | undefined {
 
 /** Spaces and line ends in place of a text, so that what follows keeps its offset. */
 function blank(text: string): string {
-  return text.replace(/[^\n]/g, ' ');
+  return text
+    .split('\n')
+    .map((line) => ' '.repeat(line.length))
+    .join('\n');
 }

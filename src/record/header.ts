@@ -1,9 +1,9 @@
-import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, visit } from 'yaml';
 import { type Diagnostic, diagnose, type Range } from '../diagnostic.ts';
 import { quote } from '../french.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { type Lines, rangeOfLine } from './lines.ts';
+import { type PlainHeader, scanPlainHeader } from './plain-header.ts';
 import { enteteAbsent, enteteNonYaml, valeurCoupee, yamlRenvoi } from './rules.ts';
 import { quoteValueOnLine } from './yaml-correction.ts';
 import { diagnoseYamlErrors } from './yaml-errors.ts';
@@ -23,75 +23,23 @@ export interface Header {
 
 /** Reads the YAML between the fences, with every fault of syntax at the place where it can be mended. */
 export function parseHeader(file: string, parts: FrontMatter): { header?: Header; faults: Diagnostic[] } {
-  const plain = readPlainHeader(parts.yaml);
-  if (!plain) return parseWithPlaces(file, parts);
-  let placed: Header | undefined;
-  const withPlaces = () => {
-    placed ??= parseWithPlaces(file, parts).header;
-    if (!placed) throw new Error(`${file}: a header that one reader accepts is refused by the other`);
-    return placed;
+  const plain = scanPlainHeader(parts.yaml);
+  return plain ? { header: withPlaces(file, parts, plain), faults: [] } : parseWhole(file, parts);
+}
+
+/** The places of a header that was scanned for its values; they are sought only when a fault is to be shown. */
+function withPlaces(file: string, parts: FrontMatter, plain: PlainHeader): Header {
+  let whole: Header | undefined;
+  const placed = () => {
+    whole ??= parseWhole(file, parts).header;
+    if (!whole) throw new Error(`${file}: a header read as plain has faults`);
+    return whole;
   };
-  const places = {
-    placeOf: (path: Path) => withPlaces().placeOf(path),
-    placeOfKey: (path: Path) => withPlaces().placeOfKey(path),
-  };
-  return { header: { ...plain, ...places }, faults: [] };
+  return { ...plain, placeOf: (path) => placed().placeOf(path), placeOfKey: (path) => placed().placeOfKey(path) };
 }
 
-const KEY = '[\\p{L}\\p{N}_-]+';
-/** A text that starts with a letter or a digit and in which no sign of YAML stands. */
-const IN_FLOW = '[\\p{L}\\p{N}«][^:#"\'\\[\\]{},&*!|>%@`\\\\]*';
-const VALUE = [
-  '[\\p{L}\\p{N}«][^:#\\\\]*(?::(?=\\S)[^:#\\\\]*)*',
-  '"[^"\\\\]*"',
-  "'[^']*'",
-  `\\[ *(?:${IN_FLOW}(?:, *${IN_FLOW})*)?\\]`,
-  `\\{ *${KEY}: ${IN_FLOW}(?:, *${KEY}: ${IN_FLOW})*\\}`,
-].join('|');
-/** A line of a header that two readers of YAML cannot understand differently: an item, a key, or a key and its value. */
-const PLAIN_LINE = new RegExp(`^ *(?:- (?:${VALUE})|(?:- )?${KEY}:(?: (?:${VALUE}))?) *$`, 'u');
-
-/**
- * The values of a header in which nothing is to be told, five times faster than with their places, which few headers are
- * asked for; undefined for any other. A test holds the two readers to the same values.
- */
-function readPlainHeader(yaml: string): Pick<Header, 'value' | 'emptyKeys'> | undefined {
-  const lines = yaml.trimEnd().split('\n');
-  if (!lines.every((line, index) => (index === 0 && line.startsWith('#')) || PLAIN_LINE.test(line))) return undefined;
-  try {
-    const read = load(yaml, { schema: FAILSAFE_SCHEMA });
-    if (typeof read !== 'object' || read === null || Array.isArray(read)) return undefined;
-    const emptyKeys: Path[] = [];
-    return { value: toPlainValue(read, [], emptyKeys) as Record<string, unknown>, emptyKeys };
-  } catch {
-    // The other reader says what is wrong, and where.
-    return undefined;
-  }
-}
-
-function toPlainValue(read: unknown, path: Path, emptyKeys: Path[]): unknown {
-  if (Array.isArray(read)) return read.map((item, index) => toPlainValue(item, [...path, index], emptyKeys));
-  if (typeof read !== 'object' || read === null) return String(read ?? '');
-  return toMap(
-    Object.entries(read).map(([key, child]) => [key, (here) => toPlainValue(child, here, emptyKeys)]),
-    path,
-    emptyKeys,
-  );
-}
-
-/** Own properties only: a key named `__proto__` is a key like another. A key without a value is told apart. */
-function toMap(entries: [key: string, read: (path: Path) => unknown][], path: Path, emptyKeys: Path[]): object {
-  const value = {};
-  for (const [key, read] of entries) {
-    const here = [...path, key];
-    const plain = read(here);
-    if (plain === '') emptyKeys.push(here);
-    else Object.defineProperty(value, key, { value: plain, enumerable: true, configurable: true, writable: true });
-  }
-  return value;
-}
-
-function parseWithPlaces(file: string, { yaml, lines }: FrontMatter): { header?: Header; faults: Diagnostic[] } {
+/** Reads any header with the full parser of YAML. */
+export function parseWhole(file: string, { yaml, lines }: FrontMatter): { header?: Header; faults: Diagnostic[] } {
   const document = parseDocument(yaml, { schema: 'failsafe', lineCounter: new LineCounter(), prettyErrors: false });
   if (document.errors.length > 0) return { faults: diagnoseYamlErrors(file, yaml, lines, document) };
   const root = document.contents;
@@ -146,19 +94,20 @@ function placeOfKey(root: Node, path: Path, lines: Lines): Range | undefined {
   return place;
 }
 
-/** Plain values of a tree of nodes. */
+/** Plain values of a tree of nodes. Own properties only: a key named `__proto__` is a key like another. */
 function toValue(node: unknown, path: Path, emptyKeys: Path[]): unknown {
   if (isSeq(node)) return node.items.map((item, index) => toValue(item, [...path, index], emptyKeys));
   if (isAlias(node)) return `*${node.source}`;
   if (!isMap(node)) return isScalar(node) ? String(node.value ?? '') : '';
-  return toMap(
-    node.items.map(({ key, value: child }) => [
-      isScalar(key) ? String(key.value ?? '') : String(key),
-      (here) => toValue(child, here, emptyKeys),
-    ]),
-    path,
-    emptyKeys,
-  );
+  const value = {};
+  for (const { key, value: child } of node.items) {
+    const name = isScalar(key) ? String(key.value ?? '') : String(key);
+    const here = [...path, name];
+    const plain = toValue(child, here, emptyKeys);
+    if (plain === '') emptyKeys.push(here);
+    else Object.defineProperty(value, name, { value: plain, enumerable: true, configurable: true, writable: true });
+  }
+  return value;
 }
 
 function diagnoseReferences(file: string, root: Node, yaml: string, lines: Lines): Diagnostic[] {
