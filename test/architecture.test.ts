@@ -10,7 +10,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['atelier', 'projet'],
   ['collection'],
   ['checks', 'synthese'],
-  ['render'],
+  ['render', 'editor'],
   ['workspace'],
   ['commands'],
   ['cli', 'index'],
