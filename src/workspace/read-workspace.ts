@@ -11,11 +11,11 @@ import { SETTINGS_FILE } from './find-workspace.ts';
 import { readSchemas } from './package-files.ts';
 import { readRecords, readText } from './read-records.ts';
 
-/** Reads all of a workspace: its settings, its schemas, every record. */
-export async function readWorkspace(root: string): Promise<Collection> {
+/** Reads all of a workspace: its settings, its schemas, every record. A `signal` stops it, by throwing. */
+export async function readWorkspace(root: string, signal?: AbortSignal): Promise<Collection> {
   const schemas = readCompiledSchemas(root);
   const { faults: settingsFaults, ...settings } = readSettings(root, schemas);
-  const { files, faults } = await readRecords(root, schemas);
+  const { files, faults } = await readRecords(root, schemas, signal);
   return collect(files, { schemas, ...settings, faults: [...settingsFaults, ...faults] });
 }
 
