@@ -4,7 +4,9 @@ import {
   type InitializeParams,
   type InitializeResult,
   MessageType,
+  type Position,
   ShowMessageNotification,
+  type TextDocumentPositionParams,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
@@ -59,19 +61,25 @@ export function speakWithEditor({ directory }: { directory: string }, io: Io): P
     const desk = new LspDesk(clientOf(connection, io));
     for (const event of ['end', 'close', 'error'])
       io.stdin.once(event, () => end(watchDog.shutdownReceived ? 'fine' : 'faults'));
-    answer(connection, desk, directory);
+    greet(connection, desk, directory);
+    answer(connection, desk);
     connection.listen();
   });
 }
 
 /** What cannot be read is told on stderr, which editors keep in a log; the conversation goes on. */
-function connect(watchDog: Parameters<typeof createConnection>[1], io: Io): Connection {
-  const say = (reason: string) => print(io.stderr, `cops lsp : un message n’a pas pu être traité (${reason}).`);
+function connect(watchDog: Parameters<typeof createConnection>[1], { stdin, stdout, stderr }: Io): Connection {
   const quiet = () => undefined;
+  const say = (reason: string) =>
+    print(stderr, `cops lsp : un message de l’éditeur n’a pas pu être traité (${reason.replace(/\s+/g, ' ')}).`);
   return createConnection(() => {
-    const streams = [new StreamMessageReader(io.stdin), new StreamMessageWriter(io.stdout)] as const;
+    const streams = [new StreamMessageReader(stdin), new StreamMessageWriter(stdout)] as const;
     const protocol = createProtocolConnection(...streams, { error: say, warn: say, info: quiet, log: quiet });
-    protocol.onError(([error]) => say(error.message));
+    protocol.onError(() => {
+      print(stderr, 'cops lsp : un message de l’éditeur est mal formé, et laissé de côté.');
+      // The reader stopped in the middle of what came: it goes on with the next piece, be it empty.
+      setImmediate(() => stdin.emit('data', Buffer.alloc(0)));
+    });
     return protocol;
   }, watchDog);
 }
@@ -96,8 +104,8 @@ function sayDefect(error: unknown): string {
   return `le programme s’est trompé, ce n’est pas votre faute. ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }
 
-function answer(connection: Connection, desk: LspDesk, directory: string): void {
-  const documents = new TextDocuments(TextDocument);
+/** Hears what the editor has opened and what it can do, and asks it to tell of what changes on disk. */
+function greet(connection: Connection, desk: LspDesk, directory: string): void {
   let folders: readonly string[] = [];
   let canWatch = false;
   connection.onInitialize(({ workspaceFolders, rootUri, capabilities }) => {
@@ -113,22 +121,23 @@ function answer(connection: Connection, desk: LspDesk, directory: string): void 
     if (canWatch)
       connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => undefined);
   });
+}
+
+/** Follows the documents of the editor, and answers its questions about them; one that is not open has no answer. */
+function answer(connection: Connection, desk: LspDesk): void {
+  const documents = new TextDocuments(TextDocument);
   documents.onDidChangeContent(({ document }) => desk.write(document));
   documents.onDidClose(({ document }) => desk.release(document));
   documents.onDidSave(({ document }) => desk.hear([document.uri]));
   connection.onDidChangeWatchedFiles(({ changes }) => desk.hear(changes.map(({ uri }) => uri)));
-  const open = (uri: string) => documents.get(uri);
-  connection.onCompletion(({ textDocument, position }) => {
-    const document = open(textDocument.uri);
-    return document ? desk.complete(document, position) : [];
-  });
-  connection.onHover(({ textDocument, position }) => {
-    const document = open(textDocument.uri);
-    return document ? desk.describe(document, position) : null;
-  });
-  connection.onDefinition(({ textDocument, position }) => {
-    const document = open(textDocument.uri);
-    return document ? desk.define(document, position) : null;
-  });
+  const about = <T>({ textDocument, position }: TextDocumentPositionParams, ask: Ask<T>) => {
+    const document = documents.get(textDocument.uri);
+    return document ? ask.call(desk, document, position) : null;
+  };
+  connection.onCompletion((params) => about(params, desk.complete));
+  connection.onHover((params) => about(params, desk.describe));
+  connection.onDefinition((params) => about(params, desk.define));
   documents.listen(connection);
 }
+
+type Ask<T> = (this: LspDesk, document: TextDocument, position: Position) => Promise<T>;
