@@ -5,7 +5,9 @@ import type { CommandSpec } from './command-spec.ts';
 export const checkCommand: CommandSpec<Pick<CheckOptions, 'format'>> = {
   name: 'check',
   description: 'vérifie toutes les fiches, et dit chaque faute à sa ligne',
-  arguments: [{ form: '[chemins...]', description: 'ne montrer que les fautes de ces fichiers ou dossiers' }],
+  arguments: [
+    { form: '[chemins...]', description: 'ne montrer que les fautes de ces fichiers ou dossiers', completes: 'chemin' },
+  ],
   options: [
     { flags: '--format <format>', description: 'forme du résultat', choices: ['text', 'json'], default: 'text' },
   ],

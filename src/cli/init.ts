@@ -9,6 +9,7 @@ export const initCommand: CommandSpec<{ dryRun: boolean }> = {
     {
       form: '[dossier]',
       description: 'le dossier de l’espace, créé s’il n’existe pas (par défaut, le dossier courant)',
+      completes: 'dossier',
     },
   ],
   options: [{ flags: '--dry-run', description: 'énumère ce qui serait écrit, sans l’écrire', default: false }],

@@ -42,7 +42,7 @@ function findFiche(
   { collection }: EditedFiche,
   { key, word, range, values }: { key: string; word: string; range: Range; values: HeaderValues },
 ): Mention | undefined {
-  const type = findNamedType(key, { path: [], values }, collection);
+  const type = findNamedType(key, { path: [], values }, collection.schemas);
   const record = type && findRecord(type, word, collection);
   return record && { kind: 'fiche', type: type.name, file: record.file, range };
 }

@@ -1,7 +1,7 @@
 import type { Collection } from '../collection.ts';
 import { type Fiche, idOf } from '../record/fiche.ts';
 import { type HeaderValues, valueAt } from '../record/header-value.ts';
-import type { RecordType } from '../record/schema.ts';
+import type { RecordType, Schemas } from '../record/schema.ts';
 
 /** What a key may name. */
 export interface Reference {
@@ -19,12 +19,12 @@ export interface KeyPlace {
 /** What a key names, since it bears the name of a type or of its folder, is « parent » or « priorite »; undefined where it names nothing. */
 export function listReferences(key: string, place: KeyPlace, collection: Collection): Reference[] | undefined {
   if (key === 'priorite') return listPriorites(place, collection);
-  const type = findNamedType(key, place, collection);
+  const type = findNamedType(key, place, collection.schemas);
   return type && listOfType(type, collection);
 }
 
 /** The type whose records a key names; « parent » names one of the record's own type. */
-export function findNamedType(key: string, { values }: KeyPlace, { schemas }: Collection): RecordType | undefined {
+export function findNamedType(key: string, { values }: KeyPlace, schemas: Schemas): RecordType | undefined {
   const sought = key === 'parent' && typeof values.type === 'string' ? values.type : key;
   return [...schemas.types.values()].find(({ name, spec }) => name === sought || spec.dossier === sought);
 }
