@@ -9,7 +9,12 @@ export const checkCommand: CommandSpec<Pick<CheckOptions, 'format'>> = {
     { form: '[chemins...]', description: 'ne montrer que les fautes de ces fichiers ou dossiers', completes: 'chemin' },
   ],
   options: [
-    { flags: '--format <format>', description: 'forme du résultat', choices: ['text', 'json'], default: 'text' },
+    {
+      flags: '--format <format>',
+      description: 'forme du résultat ; plain : une ligne par faute, même dans un terminal',
+      choices: ['text', 'plain', 'json'],
+      default: 'text',
+    },
   ],
   async run({ words, options, directory, io }) {
     const { check } = await import('../commands/check.ts');
