@@ -58,8 +58,8 @@ export function collect(
   const prs = new Map<string, Prs>();
   for (const { fiche, faults: own } of sorted) {
     if (!fiche || !isReadable(fiche, own)) continue;
-    if (fiche.writtenType === 'atelier') ateliers.push(toAtelier(fiche));
-    else if (fiche.writtenType === 'projet') projets.push(toProjet(fiche));
+    if (fiche.writtenType === 'atelier') ateliers.push(once(knownAteliers, fiche, toAtelier));
+    else if (fiche.writtenType === 'projet') projets.push(once(knownProjets, fiche, toProjet));
     else if (fiche.writtenType === 'theme') themes.push(toTheme(fiche));
     else if (fiche.writtenType === 'prs') prs.set(fiche.id, toPrs(fiche));
   }
@@ -79,4 +79,14 @@ export function collect(
 /** A header that its schema refuses holds values of unknown shape: it is named among the faults and read no further. */
 function isReadable(fiche: Fiche, faults: readonly Diagnostic[]): boolean {
   return fiche.type !== undefined && !faults.some(({ severity }) => severity === 'error');
+}
+
+/** Fiches never change, and an editor puts the same ones together at every keystroke. */
+const knownAteliers = new WeakMap<Fiche, Atelier>();
+const knownProjets = new WeakMap<Fiche, Projet>();
+
+function once<T>(known: WeakMap<Fiche, T>, fiche: Fiche, make: (fiche: Fiche) => T): T {
+  const made = known.get(fiche) ?? make(fiche);
+  known.set(fiche, made);
+  return made;
 }

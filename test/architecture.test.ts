@@ -11,7 +11,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['collection'],
   ['checks', 'synthese'],
   ['finding'],
-  ['render'],
+  ['render', 'editor'],
   ['workspace'],
   ['commands'],
   ['cli', 'index'],

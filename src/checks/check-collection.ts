@@ -1,32 +1,66 @@
 import type { Collection } from '../collection.ts';
 import { compareDiagnostics, type Diagnostic, diagnose } from '../diagnostic.ts';
-import type { Fiche } from '../record/fiche.ts';
+import type { Fiche, ReadFiche } from '../record/fiche.ts';
 import { maskPersonalData } from '../record/personal-data.ts';
-import type { CheckContext, Checked } from './check.ts';
+import type { Check, CheckContext, Checked } from './check.ts';
 import { CHECKS } from './index.ts';
+import { KeptFindings } from './kept-findings.ts';
 
-/** Every fault of every record, in the order of files and lines. Personal data is masked in what is said, and signs that would steer a terminal. */
-export function checkCollection(collection: Collection, context: CheckContext): Diagnostic[] {
+const OF_ONE_FICHE: readonly Check[] = CHECKS.filter(({ scope }) => scope === 'fiche');
+const OF_ALL: readonly Check[] = CHECKS.filter(({ scope }) => scope === undefined);
+
+/**
+ * Every fault of every record, in the order of files and lines. Personal data is masked in what is said, and signs that would
+ * steer a terminal. Who checks again and again gives what was `kept` of the last time.
+ */
+export function checkCollection(
+  collection: Collection,
+  context: CheckContext,
+  kept: KeptFindings = new KeptFindings(),
+): Diagnostic[] {
   const checked = { ...context, ...prepare(collection) };
-  const found = CHECKS.flatMap((check) =>
+  kept.prepareFor(checked);
+  const alone = collection.files.flatMap((read) =>
+    kept.of(read, () => runChecks(OF_ONE_FICHE, narrow(checked, read)).map(cleanMessage)),
+  );
+  const together = [...collection.faults, ...runChecks(OF_ALL, checked)].map(cleanMessage);
+  return [...alone, ...together].sort(compareDiagnostics);
+}
+
+function runChecks(checks: readonly Check[], checked: Checked): Diagnostic[] {
+  return checks.flatMap((check) =>
     [...check.run(checked)].map(({ fiche, range, message, rule }) =>
       diagnose(rule ?? check, fiche.file, range, message),
     ),
   );
-  return [...collection.faults, ...found]
-    .map((fault) => ({ ...fault, message: maskPersonalData(fault.message).replace(/\p{Cc}/gu, ' ') }))
-    .sort(compareDiagnostics);
+}
+
+function cleanMessage(fault: Diagnostic): Diagnostic {
+  return { ...fault, message: maskPersonalData(fault.message).replace(/\p{Cc}/gu, ' ') };
 }
 
 function prepare(collection: Collection): Omit<Checked, keyof CheckContext> {
-  const fiches = collection.files.flatMap(({ fiche }) => (fiche ? [fiche] : []));
+  const listed = listIn(collection);
   return {
     collection,
+    ...listed,
+    themes: idsIn(collection, 'theme', listed.fiches),
+    prs: idsIn(collection, 'prs', listed.fiches),
+  };
+}
+
+/** The same with one fiche in place of all: what a check of one fiche may look at. */
+function narrow(checked: Checked, read: ReadFiche): Checked {
+  const collection = { ...checked.collection, files: [read], ateliers: [], projets: [] };
+  return { ...checked, collection, ...listIn(collection) };
+}
+
+function listIn({ files }: Collection): Pick<Checked, 'fiches' | 'bodies' | 'ficheOf'> {
+  const fiches = files.flatMap(({ fiche }) => (fiche ? [fiche] : []));
+  return {
     fiches,
-    bodies: collection.files.flatMap(({ file, body, lines }) => (body ? [{ file, body, lines }] : [])),
+    bodies: files.flatMap(({ file, body, lines }) => (body ? [{ file, body, lines }] : [])),
     ficheOf: new Map(fiches.map((fiche) => [fiche.file, fiche])),
-    themes: idsIn(collection, 'theme', fiches),
-    prs: idsIn(collection, 'prs', fiches),
   };
 }
 

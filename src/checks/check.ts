@@ -35,6 +35,11 @@ export interface Checked extends CheckContext {
 
 /** A rule that needs two places, or two records, to be seen. It meets headers that a schema refused: it reads them with care. */
 export interface Check extends Rule {
+  /**
+   * « fiche » where what it finds in a fiche depends on nothing but that fiche, the themes, the PRS, the settings and the day:
+   * it then meets fiches one by one, and an editor keeps what it found in those that do not change.
+   */
+  readonly scope?: 'fiche';
   run(checked: Checked): Iterable<Finding>;
 }
 

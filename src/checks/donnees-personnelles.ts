@@ -5,6 +5,7 @@ import type { Check } from './check.ts';
 export const donneesPersonnelles = {
   code: 'donnees-personnelles',
   severity: 'warning',
+  scope: 'fiche',
   title: 'Donnée personnelle dans une fiche',
   explanation: `Une adresse électronique, un téléphone ou un numéro de sécurité sociale resterait dans l’historique et dans les copies.
 Supprimez-le. Les sorties de cops le masquent (•••) ; le fichier, lui, le contient toujours.`,

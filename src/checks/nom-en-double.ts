@@ -5,6 +5,7 @@ import type { Check } from './check.ts';
 export const nomEnDouble = {
   code: 'nom-en-double',
   severity: 'error',
+  scope: 'fiche',
   title: 'Deux passages du même nom',
   explanation: 'Le nom d’un passage (^p7) ne sert qu’une fois dans une fiche : donnez un autre numéro au second.',
   example: { faulty: 'Un constat. ^p1\n\nUn autre. ^p1', corrected: 'Un constat. ^p1\n\nUn autre. ^p2' },

@@ -42,9 +42,12 @@ function addCommand(
   for (const option of spec.options ?? []) command.addOption(toOption(option));
   if (spec.readsItself) command.allowUnknownOption().helpOption(false);
   else command.allowExcessArguments(false);
+  if (spec.afterHelp) command.addHelpText('after', `\n${spec.afterHelp}`);
   command.action(async () => {
-    const { directory = '.', ...options } = command.opts<{ directory?: string }>();
-    end(await spec.run({ words: command.args, options, directory: resolve(io.cwd, directory), io, command }));
+    const { directory: named = '.', ...options } = command.opts<{ directory?: string }>();
+    const directory = resolve(io.cwd, named);
+    const isAfterDashes = rawWords(program)[1] === '--';
+    end(await spec.run({ words: command.args, options, directory, io, command, commands: COMMANDS, isAfterDashes }));
   });
 }
 
@@ -58,4 +61,9 @@ function toOption({ flags, description, choices, default: byDefault, repeats }: 
     read?.(value, undefined);
     return [...before, value];
   });
+}
+
+/** The words as they were typed; commander keeps them, though its types do not say so. */
+function rawWords(program: Command): readonly string[] {
+  return (program as Command & { rawArgs?: readonly string[] }).rawArgs ?? [];
 }

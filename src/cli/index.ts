@@ -1,7 +1,9 @@
 import { checkCommand } from './check.ts';
 import type { CommandSpec } from './command-spec.ts';
+import { completeCommand } from './complete.ts';
 import { initCommand } from './init.ts';
 import { listCommand } from './list.ts';
+import { lspCommand } from './lsp.ts';
 import { newCommand } from './new.ts';
 import { reportCommand } from './report.ts';
 import { searchCommand } from './search.ts';
@@ -18,4 +20,6 @@ export const COMMANDS: readonly CommandSpec[] = [
   showCommand,
   searchCommand,
   themesCommand,
+  completeCommand,
+  lspCommand,
 ];

@@ -1,19 +1,29 @@
 import { resolve } from 'node:path';
+import type { InitOptions } from '../commands/init.ts';
+import { EDITORS, type Editor } from '../workspace/editors.ts';
 import type { CommandSpec } from './command-spec.ts';
 
 /** `cops init`: a new workspace. */
-export const initCommand: CommandSpec<{ dryRun: boolean }> = {
+export const initCommand: CommandSpec<Pick<InitOptions, 'dryRun'> & { editeur?: Editor }> = {
   name: 'init',
   description: 'prépare un espace de travail : réglages, grille, PRS',
   arguments: [
     {
       form: '[dossier]',
       description: 'le dossier de l’espace, créé s’il n’existe pas (par défaut, le dossier courant)',
+      completes: 'dossier',
     },
   ],
-  options: [{ flags: '--dry-run', description: 'énumère ce qui serait écrit, sans l’écrire', default: false }],
-  async run({ words: [folder = '.'], options: { dryRun }, directory, io }) {
+  options: [
+    {
+      flags: '--editeur <nom>',
+      description: 'écrire aussi les réglages de cet éditeur ; seuls, si l’espace existe déjà',
+      choices: EDITORS,
+    },
+    { flags: '--dry-run', description: 'énumère ce qui serait écrit, sans l’écrire', default: false },
+  ],
+  async run({ words: [folder = '.'], options: { dryRun, editeur }, directory, io }) {
     const { init } = await import('../commands/init.ts');
-    return init({ directory: resolve(directory, folder), dryRun }, io);
+    return init({ directory: resolve(directory, folder), dryRun, ...(editeur && { editor: editeur }) }, io);
   },
 };

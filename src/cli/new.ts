@@ -5,7 +5,7 @@ export const newCommand: CommandSpec = {
   name: 'new',
   description: 'écrit une nouvelle fiche : questions dans un terminal, options ailleurs',
   arguments: [
-    { form: '[type]', description: 'atelier, projet, theme, prs, ou un type de cet espace' },
+    { form: '[type]', description: 'atelier, projet, theme, prs, ou un type de cet espace', completes: 'type' },
     { form: '[options...]', description: '' },
   ],
   readsItself: true,

@@ -6,7 +6,7 @@ export const reportCommand: CommandSpec<Omit<ReportOptions, 'directory'>> = {
   name: 'report',
   description: 'écrit la synthèse régionale, dont chaque chiffre renvoie à ses preuves',
   options: [
-    { flags: '--prs <id>', description: 'le PRS dont faire la synthèse, comme 2018-2022' },
+    { flags: '--prs <id>', description: 'le PRS dont faire la synthèse, comme 2018-2022', completes: 'prs' },
     {
       flags: '--depuis <date>',
       description: 'seulement les ateliers depuis cette date, et les projets encore en cours',
@@ -24,6 +24,7 @@ export const reportCommand: CommandSpec<Omit<ReportOptions, 'directory'>> = {
     {
       flags: '--output <fichier>',
       description: 'écrire dans ce fichier plutôt qu’à l’écran (« - » : à l’écran)',
+      completes: 'chemin',
     },
     { flags: '--partial', description: 'passer outre les fiches qui ont une erreur : la synthèse les compte à part' },
     { flags: '--brouillons', description: 'compter aussi les brouillons' },

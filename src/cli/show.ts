@@ -5,7 +5,7 @@ import type { CommandSpec } from './command-spec.ts';
 export const showCommand: CommandSpec<Omit<ShowOptions, 'directory' | 'asked'>> = {
   name: 'show',
   description: 'montre une fiche : son en-tête, ses passages, leurs thèmes et leur place',
-  arguments: [{ form: '<fiche>', description: 'son identifiant, ou le chemin de son fichier' }],
+  arguments: [{ form: '<fiche>', description: 'son identifiant, ou le chemin de son fichier', completes: 'fiche' }],
   options: [
     {
       flags: '--shared',

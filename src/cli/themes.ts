@@ -6,7 +6,7 @@ export const themesCommand: CommandSpec<Omit<ThemesOptions, 'directory'>> = {
   name: 'themes',
   description: 'montre la grille, et ce que chaque thème compte de fiches et de passages',
   options: [
-    { flags: '--prs <id>', description: 'dans les fiches de ce PRS' },
+    { flags: '--prs <id>', description: 'dans les fiches de ce PRS', completes: 'prs' },
     { flags: '--depuis <date>', description: 'depuis cette date' },
     { flags: '--jusqua <date>', description: 'jusqu’à cette date' },
     {

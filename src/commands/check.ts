@@ -16,7 +16,7 @@ import { tell } from './wrap.ts';
 export interface CheckOptions {
   readonly directory: string;
   readonly paths: readonly string[];
-  readonly format: 'text' | 'json';
+  readonly format: 'text' | 'plain' | 'json';
 }
 
 /** Says every fault of the records asked for, and how many were looked at. */
@@ -28,6 +28,8 @@ export async function check(options: CheckOptions, io: Io): Promise<Outcome> {
   const diagnostics = checkCollection(collection, { today: dayOf(io) }).filter(({ file }) => isShown(file));
   if (counts.size === 0 && diagnostics.length === 0) throw new UsageError(sayNothing(options.paths));
   if (options.format === 'json') print(io.stdout, formatJson(counts, diagnostics));
+  else if (options.format === 'plain' && diagnostics.length > 0)
+    print(io.stdout, diagnostics.map(formatPlain).join('\n'));
   else if (diagnostics.length > 0) print(io.stdout, formatText(diagnostics, collection, io));
   tell(io.stderr, summarize(counts, diagnostics, io));
   return diagnostics.some(({ severity }) => severity === 'error') ? 'faults' : 'fine';

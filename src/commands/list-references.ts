@@ -1,6 +1,7 @@
 import type { Collection } from '../collection.ts';
+import { type KeyPlace, listReferences as listNamed } from '../editor/references.ts';
 import { findPrsByDate } from '../prs/prs.ts';
-import { type HeaderValue, type HeaderValues, valueAt } from '../record/header-value.ts';
+import type { HeaderValue, HeaderValues } from '../record/header-value.ts';
 import { parsePartialDate } from '../record/partial-date.ts';
 import type { Choice } from './french-prompts.ts';
 
@@ -10,30 +11,12 @@ export interface References {
   readonly byDefault?: string | undefined;
 }
 
-/** The records that a key names, since it bears the name of their type or folder; undefined where it names none. */
-export function listReferences(
-  key: string,
-  { path, values }: { path: readonly (string | number)[]; values: HeaderValues },
-  collection: Collection,
-): References | undefined {
-  const references = key === 'priorite' ? listPriorites(path, values, collection) : listRecords(key, collection);
+/** The records that a key names, as a prompt offers them; undefined where it names none. */
+export function listReferences(key: string, place: KeyPlace, collection: Collection): References | undefined {
+  const references = listNamed(key, place, collection);
   if (!references) return undefined;
-  return { choices: references, ...(key === 'prs' && { byDefault: findPrs(values, collection) }) };
-}
-
-function listRecords(key: string, { schemas, files }: Collection): Choice[] | undefined {
-  const type = [...schemas.types.values()].find(({ name, spec }) => name === key || spec.dossier === key);
-  if (!type) return undefined;
-  return files
-    .flatMap(({ fiche }) => (fiche?.type === type ? [fiche] : []))
-    .map(({ id, header }) => ({ value: id, name: `${id} — ${String(header.value.titre ?? '')}`, short: id }));
-}
-
-/** The priorities of the PRS that stands beside the key. */
-function listPriorites(path: readonly (string | number)[], values: HeaderValues, { prs }: Collection): Choice[] {
-  const named = valueAt(values, [...path.slice(0, -1), 'prs']);
-  const priorites = (typeof named === 'string' ? prs.get(named)?.priorites : undefined) ?? [];
-  return priorites.map(({ id, texte }) => ({ value: id, name: `${id} — ${texte}`, short: id }));
+  const choices = references.map(({ id, titre }) => ({ value: id, name: `${id} — ${titre}`, short: id }));
+  return { choices, ...(key === 'prs' && { byDefault: findPrs(place.values, collection) }) };
 }
 
 /** The PRS in whose period the record lies. */

@@ -95,7 +95,7 @@ function placeOfKey(root: Node, path: Path, lines: Lines): Range | undefined {
 }
 
 /** Plain values of a tree of nodes. Own properties only: a key named `__proto__` is a key like another. */
-function toValue(node: unknown, path: Path, emptyKeys: Path[]): unknown {
+export function toValue(node: unknown, path: Path, emptyKeys: Path[]): unknown {
   if (isSeq(node)) return node.items.map((item, index) => toValue(item, [...path, index], emptyKeys));
   if (isAlias(node)) return `*${node.source}`;
   if (!isMap(node)) return isScalar(node) ? String(node.value ?? '') : '';

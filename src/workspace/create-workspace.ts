@@ -3,7 +3,8 @@ import { dirname, join, relative, sep } from 'node:path';
 import { compareText } from '../diagnostic.ts';
 import { quote } from '../french.ts';
 import { UsageError } from '../usage-error.ts';
-import { RECORDS_FOLDER } from './find-workspace.ts';
+import type { Editor } from './editors.ts';
+import { isWorkspace, RECORDS_FOLDER } from './find-workspace.ts';
 import { findPackageRoot } from './package-files.ts';
 import { writeFile } from './write-file.ts';
 
@@ -13,9 +14,14 @@ export interface WorkspacePlan {
   readonly kept: readonly string[];
 }
 
-/** Compares a folder, which may not exist yet, with a new workspace. Throws a UsageError where a file is in the way of a folder. */
-export function planWorkspace(root: string): WorkspacePlan {
-  const files = [...readStartingFiles()].sort(([a], [b]) => compareText(a, b));
+/**
+ * Compares a folder, which may not exist yet, with a new workspace, and the settings of an editor where one is named: where
+ * there is a workspace already, with these alone. Throws a UsageError where a file is in the way of a folder.
+ */
+export function planWorkspace(root: string, editor?: Editor): WorkspacePlan {
+  const starting = editor && isWorkspace(root) ? [] : readStartingFiles();
+  const settings = editor ? readFolder(join(findPackageRoot(), 'templates', 'editeurs', editor), '') : [];
+  const files = [...starting, ...settings].sort(([a], [b]) => compareText(a, b));
   for (const folder of new Set(files.map(([file]) => dirname(join(root, file))))) refuseFileInTheWay(folder);
   const isThere = (file: string) => lstatSync(join(root, file), { throwIfNoEntry: false }) !== undefined;
   return {

@@ -24,7 +24,7 @@ export function findWorkspace(start: string): string {
 }
 
 /** Whether a folder is the top of a workspace. */
-function isWorkspace(folder: string): boolean {
+export function isWorkspace(folder: string): boolean {
   return existsSync(join(folder, SETTINGS_FILE)) || isFolder(join(folder, RECORDS_FOLDER));
 }
 

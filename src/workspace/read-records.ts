@@ -14,17 +14,23 @@ export const LARGEST_RECORD_BYTES = 1_048_576;
 /** Records read between two turns of the event loop, so that an interruption is heard. */
 const RECORDS_PER_TURN = 100;
 
-/** Reads every record of a workspace, in the order of paths. What cannot be read is a fault of that file alone. */
+/** What is read of records, and what stops it, by throwing. */
+export interface Reading extends Wanted {
+  readonly signal?: AbortSignal;
+}
+
+/** Reads every record of a workspace, in the order of paths. What cannot be read is a fault of that file alone. A `signal` stops it, by throwing. */
 export async function readRecords(
   root: string,
   schemas: Schemas,
-  wanted?: Wanted,
+  { signal, ...wanted }: Reading = { bodies: true },
 ): Promise<{ files: ReadFiche[]; faults: Diagnostic[] }> {
   const faults: Diagnostic[] = [];
   const files: ReadFiche[] = [];
   for (const { file, fault } of listRecordFiles(root, RECORDS_FOLDER, faults)) {
     files.push(fault ? unread(file, fault) : readRecord(root, file, { schemas, wanted }));
     if (files.length % RECORDS_PER_TURN === 0) await new Promise(setImmediate);
+    signal?.throwIfAborted();
   }
   return { files, faults };
 }
@@ -53,7 +59,7 @@ function* listRecordFiles(root: string, folder: string, faults: Diagnostic[]): I
       faults.push(
         unreadable(file, 'Ce lien mène à un dossier, qui n’est pas suivi : placez les fiches dans l’espace lui-même.'),
       );
-    } else if (/\.(md|markdown|mdown|mdx|md\.txt)$/i.test(entry.name) && !/^readme\.md$/i.test(entry.name)) {
+    } else if (/\.(md|markdown|mdown|mdx|md\.txt)$/i.test(entry.name) && !README.test(entry.name)) {
       if (entry.name.endsWith('.md')) yield { file };
       else
         faults.push(
@@ -83,6 +89,28 @@ export function listRecords(root: string): string[] {
   return [...listRecordFiles(root, RECORDS_FOLDER, [])].map(({ file }) => file);
 }
 
+/** Reads a record from a text that is not on disk, as it would be read there. */
+export function readRecordText(file: string, text: string, schemas: Schemas): ReadFiche {
+  const bytes = new TextEncoder().encode(text);
+  const large = refuseSize(file, bytes.length);
+  const decoded = large ? { fault: large } : decodeText(file, bytes);
+  return 'fault' in decoded ? unread(file, decoded.fault) : parseFiche(file, decoded.text, schemas);
+}
+
+/** Whether a path of the workspace is that of a record: hidden files and folders hold none, nor does a README. */
+export function isRecordPath(file: string): boolean {
+  const [top, ...steps] = file.split('/');
+  const name = steps.at(-1) ?? '';
+  return (
+    top === RECORDS_FOLDER &&
+    name.endsWith('.md') &&
+    !README.test(name) &&
+    !steps.some((step) => step.startsWith('.') || step === '')
+  );
+}
+
+const README = /^readme\.md$/i;
+
 /** The text of a file of the workspace, or why it is none: whatever lies there is a fault of that file alone. */
 export function readText(root: string, file: string): { text: string } | { fault: Diagnostic } {
   const path = join(root, file);
@@ -98,8 +126,12 @@ export function readText(root: string, file: string): { text: string } | { fault
 function refuse(file: string, stats: Stats): Diagnostic | undefined {
   if (stats.isDirectory()) return unreadable(file, 'Ce dossier porte un nom de fiche : retirez « .md » de son nom.');
   if (!stats.isFile()) return unreadable(file, 'Ceci n’est pas un fichier ordinaire : il n’est pas lu.');
-  if (stats.size <= LARGEST_RECORD_BYTES) return undefined;
-  const megabytes = (stats.size / LARGEST_RECORD_BYTES).toFixed(1).replace('.', ',');
+  return refuseSize(file, stats.size);
+}
+
+function refuseSize(file: string, size: number): Diagnostic | undefined {
+  if (size <= LARGEST_RECORD_BYTES) return undefined;
+  const megabytes = (size / LARGEST_RECORD_BYTES).toFixed(1).replace('.', ',');
   return fault(
     fichierTropGros,
     file,

@@ -2,7 +2,6 @@ import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Collection, collect, DEFAULT_SETTINGS, type Settings } from '../collection.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import type { Wanted } from '../record/fiche.ts';
 import { type Path, parseHeader } from '../record/header.ts';
 import { indexLines, type Lines } from '../record/lines.ts';
 import { compileSchemas, type Schemas } from '../record/schema.ts';
@@ -10,13 +9,13 @@ import { diagnoseHeader } from '../record/schema-faults.ts';
 import { UsageError } from '../usage-error.ts';
 import { SETTINGS_FILE } from './find-workspace.ts';
 import { readSchemas } from './package-files.ts';
-import { readRecords, readText } from './read-records.ts';
+import { type Reading, readRecords, readText } from './read-records.ts';
 
-/** Reads all of a workspace: its settings, its schemas, every record, or the headers alone. */
-export async function readWorkspace(root: string, wanted?: Wanted): Promise<Collection> {
+/** Reads all of a workspace: its settings, its schemas, every record, or the headers alone. A `signal` stops it, by throwing. */
+export async function readWorkspace(root: string, reading?: Reading): Promise<Collection> {
   const schemas = readCompiledSchemas(root);
   const { faults: settingsFaults, ...settings } = readSettings(root, schemas);
-  const { files, faults } = await readRecords(root, schemas, wanted);
+  const { files, faults } = await readRecords(root, schemas, reading);
   return collect(files, { schemas, ...settings, faults: [...settingsFaults, ...faults] });
 }
 

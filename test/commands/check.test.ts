@@ -474,7 +474,10 @@ describe('the command line is refused in French, with 2', () => {
     [['zzzzzz'], 'La commande « zzzzzz » n’existe pas. « cops --help » les énumère.'],
     [['check', '--fromat', 'json'], 'L’option « --fromat » n’existe pas ici ; la plus proche est « --format ».'],
     [['check', '--zzzzzz'], 'L’option « --zzzzzz » n’existe pas ici.'],
-    [['check', '--format', 'xml'], 'La valeur « xml » ne convient pas à --format ; valeurs possibles : text, json.'],
+    [
+      ['check', '--format', 'xml'],
+      'La valeur « xml » ne convient pas à --format ; valeurs possibles : text, plain, json.',
+    ],
     [['check', '--format'], 'attend une valeur, juste après elle.'],
     [['check', '-C'], 'attend une valeur, juste après elle.'],
   ])('%j', async (argv, said) => {

@@ -1,0 +1,72 @@
+import type { Rule } from '../diagnostic.ts';
+import { UsageError } from '../usage-error.ts';
+import { findWorkspace } from '../workspace/find-workspace.ts';
+import { listRecordIds } from '../workspace/list-record-ids.ts';
+import { readSchemas } from '../workspace/package-files.ts';
+import type { CompletableCommand, Completes } from './completable.ts';
+
+/** A word that may stand at a place, and what it is. */
+export interface Value {
+  readonly word: string;
+  readonly description?: string;
+}
+
+/** What may be said of a place: names of files are read, never what is in them. */
+export interface ValueSource {
+  readonly directory: string;
+  readonly commands: readonly CompletableCommand[];
+  /** Read only where a code may stand: they take long to load. */
+  readonly rules: readonly Rule[];
+}
+
+/** The shells for which there is a script. */
+export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+
+/** The words that may stand at a place; none where the shell itself completes names of files, or where nothing can be read. */
+export function listValues(completes: Completes, { directory, commands, rules }: ValueSource): Value[] {
+  switch (completes) {
+    case 'terminal':
+      return SHELLS.map((word) => ({ word }));
+    case 'commande':
+      return commands.map(({ name, description }) => ({ word: name, description }));
+    case 'code':
+      return rules.map(({ code, title }) => ({ word: code, description: title }));
+    case 'chemin':
+    case 'dossier':
+      return [];
+    default:
+      return quietly(() => listNames(completes, directory)) ?? [];
+  }
+}
+
+function listNames(completes: 'prs' | 'theme' | 'fiche' | 'type', directory: string): Value[] {
+  if (completes === 'type') return listTypes(quietly(() => findWorkspace(directory)));
+  const root = findWorkspace(directory);
+  if (completes === 'fiche') return listRecordIds(root).map((word) => ({ word }));
+  return listRecordsOf(completes, root);
+}
+
+/** The types of a workspace, or those that come with cops. */
+function listTypes(root: string | undefined): Value[] {
+  return [...readSchemas(root)].flatMap(([name, schema]) =>
+    'x-cops' in schema
+      ? [{ word: name.replace(/\.schema\.json$/, ''), description: String(schema.description ?? '') }]
+      : [],
+  );
+}
+
+/** The ids of the records of a type, by their files. */
+export function listRecordsOf(type: string, root: string): Value[] {
+  const spec = readSchemas(root).get(`${type}.schema.json`)?.['x-cops'] as { dossier?: string } | undefined;
+  return spec?.dossier ? listRecordIds(root, spec.dossier).map((word) => ({ word })) : [];
+}
+
+/** Somebody who presses Tab has asked for nothing: a workspace that is not there, or that does not read, offers nothing. */
+export function quietly<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
+}
