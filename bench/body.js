@@ -44,11 +44,19 @@ export function writePassages(draw, style, bytes) {
   for (let block = 1; Buffer.byteLength(text) < bytes; block++) {
     if (block % 3 === 0)
       text += `### ${draw.pick(['Enjeux', 'Ce qui a été dit', 'Soin = relation', 'Soignants // soignés'])}\n\n`;
-    const items = drawItems(draw, style, draw.pick(motifs));
+    const items = drawItems(draw, style, draw.pick(motifs)).map((item) => ({
+      ...item,
+      text: distinguish(draw, item.text),
+    }));
     if (style.named) for (const item of items) if (item.piste) item.marks = `${item.marks} ^p${++named}`.trim();
     text += `${writeBlock(items, style)}\n\n`;
   }
   return text;
+}
+
+/** Two groups do not say the same thing word for word: each passage is its own. @param {Draw} draw @param {string} text */
+function distinguish(draw, text) {
+  return text.replace(/\.?$/, ` (cas inventé ${draw.between(1, 999_999)}).`);
 }
 
 /** A constat or two, then a piste or two. @param {Draw} draw @param {Style} style @param {typeof MOTIFS[number]} motif */

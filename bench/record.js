@@ -134,6 +134,6 @@ function writeSuites(body) {
   if (!body.includes(' ^p1')) return [];
   return [
     'suites:',
-    '  - { piste: p1, objet: démarche inventée, par: Structure Exemple, echeance: 2022-11, etat: en-cours }',
+    '  - { piste: p1, objet: démarche inventée, par: Structure Exemple, echeance: 2022-11, etat: fait }',
   ];
 }

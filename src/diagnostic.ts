@@ -13,10 +13,25 @@ export interface Range {
   readonly end: Position;
 }
 
+/** What checks are about, in the order in which a person meets them, each with its title. */
+export const FAMILIES = {
+  lecture: 'Lire le fichier',
+  entete: 'L’en-tête',
+  rangement: 'Type, nom et dossier',
+  texte: 'Sections et texte',
+  themes: 'Grille et thèmes',
+  prs: 'Dates et PRS',
+  ateliers: 'Ateliers',
+  projets: 'Projets',
+  suites: 'Suites données aux pistes',
+  confidentialite: 'Confidentialité',
+} as const;
+
 /** What there is to know of one kind of fault, whoever finds it: `code` is permanent and never changes meaning. */
 export interface Rule {
   readonly code: string;
   readonly severity: Severity;
+  readonly family: keyof typeof FAMILIES;
   /** French, for a list. */
   readonly title: string;
   /** French, why it matters and what to do. */

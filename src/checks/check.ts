@@ -2,6 +2,7 @@ import type { Collection } from '../collection.ts';
 import type { Range, Rule } from '../diagnostic.ts';
 import type { Body } from '../record/body.ts';
 import type { Fiche } from '../record/fiche.ts';
+import type { Path } from '../record/header.ts';
 import { WELL_FORMED_ID } from '../record/identifier.ts';
 import type { Lines } from '../record/lines.ts';
 
@@ -18,6 +19,8 @@ export interface Finding {
 export interface CheckContext {
   /** The current day, as an ISO date. */
   readonly today: string;
+  /** The last day on which the definition of a theme changed, by its id; left out where no history tells. */
+  readonly definitionDates?: ReadonlyMap<string, string>;
 }
 
 /** What checks compare: every fiche whose header could be read, valid or not, and the names that exist. */
@@ -46,6 +49,19 @@ export interface Check extends Rule {
 /** The fiches of a type, by the schema that read them. */
 export function fichesOf({ fiches }: Checked, ...types: string[]): Fiche[] {
   return fiches.filter(({ type }) => type !== undefined && types.includes(type.name));
+}
+
+/** The suites of the records that are coded, each with its path in the header. */
+export function* suitesOf(checked: Checked): Iterable<{
+  readonly fiche: Fiche;
+  readonly suite: Readonly<Record<string, unknown>>;
+  readonly path: Path;
+}> {
+  for (const fiche of fichesOf(checked, 'atelier', 'projet')) {
+    const { suites } = fiche.header.value;
+    for (const [index, suite] of (Array.isArray(suites) ? suites : []).entries())
+      if (typeof suite === 'object' && suite !== null) yield { fiche, suite, path: ['suites', index] };
+  }
 }
 
 /** A value that should be a list; empty where it is none. */

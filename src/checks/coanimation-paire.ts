@@ -5,6 +5,7 @@ import { asList, type Check, fichesOf } from './check.ts';
 export const coanimationPaire = {
   code: 'coanimation-paire',
   severity: 'warning',
+  family: 'ateliers',
   title: 'Coanimation sans la paire professionnel et patient partenaire',
   explanation: `Un atelier est animé par un professionnel de santé et un patient partenaire, ensemble.
 Vérifiez qui a animé, et le rôle de chacun.`,

@@ -5,6 +5,7 @@ import { type Check, fichesOf } from './check.ts';
 export const codageNonLu = {
   code: 'codage-non-lu',
   severity: 'warning',
+  family: 'themes',
   scope: 'fiche',
   title: 'Thèmes notés dans une fiche dite « non-lu »',
   explanation: `Seules les fiches lues en entier (codage: { etat: complet }) entrent dans les comptes par thème.

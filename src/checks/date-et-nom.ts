@@ -8,6 +8,7 @@ import type { Check, Checked, Finding } from './check.ts';
 export const dateEtNom = {
   code: 'date-et-nom',
   severity: 'error',
+  family: 'rangement',
   scope: 'fiche',
   title: 'Date différente de celle du nom du fichier',
   explanation: `Le nom d’un atelier commence par sa date, et un dossier nommé d’une année ne contient que les ateliers de cette année.

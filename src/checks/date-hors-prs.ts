@@ -8,6 +8,7 @@ import type { Check, Checked, Finding } from './check.ts';
 export const dateHorsPrs = {
   code: 'date-hors-prs',
   severity: 'warning',
+  family: 'prs',
   title: 'Date hors de la période du PRS nommé',
   explanation: `La clé « prs » décide, quelle que soit la date : la fiche est comptée dans ce PRS.
 Un atelier a lieu dans la période de son PRS, un projet la croise. Si l’écart n’est pas voulu, corrigez la date ou la clé.`,

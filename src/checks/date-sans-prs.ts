@@ -9,6 +9,7 @@ import type { Check, Checked, Finding } from './check.ts';
 export const dateSansPrs = {
   code: 'date-sans-prs',
   severity: 'warning',
+  family: 'prs',
   title: 'Fiche qui n’entre dans la période d’aucun PRS',
   explanation: `Sans clé « prs », la date décide, si elle est tout entière dans la période d’un PRS. Sinon la fiche n’entre
 dans la synthèse d’aucun PRS : ajoutez la clé « prs » (pour un projet, un cadre avec son « prs »).`,

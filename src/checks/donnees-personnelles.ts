@@ -5,6 +5,7 @@ import type { Check } from './check.ts';
 export const donneesPersonnelles = {
   code: 'donnees-personnelles',
   severity: 'warning',
+  family: 'confidentialite',
   scope: 'fiche',
   title: 'Donnée personnelle dans une fiche',
   explanation: `Une adresse électronique, un téléphone ou un numéro de sécurité sociale resterait dans l’historique et dans les copies.

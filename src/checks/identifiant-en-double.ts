@@ -7,6 +7,7 @@ import type { Check } from './check.ts';
 export const identifiantEnDouble = {
   code: 'identifiant-en-double',
   severity: 'error',
+  family: 'rangement',
   title: 'Deux fiches du même nom',
   explanation: `L’identifiant d’une fiche est unique dans tout l’espace, même d’un dossier à l’autre : sinon un renvoi pourrait désigner
 l’une ou l’autre. Renommez l’un des deux fichiers.`,

@@ -5,6 +5,7 @@ import { type Check, fichesOf } from './check.ts';
 export const interventionsContradictoires = {
   code: 'interventions-contradictoires',
   severity: 'error',
+  family: 'projets',
   title: 'Deux nombres d’interventions différents',
   explanation: `Quand la liste « interventions » est tenue, elle fait foi. Supprimez « interventions_realisees », ou complétez la liste.`,
   example: {

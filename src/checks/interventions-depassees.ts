@@ -5,6 +5,7 @@ import { type Check, fichesOf } from './check.ts';
 export const interventionsDepassees = {
   code: 'interventions-depassees',
   severity: 'error',
+  family: 'projets',
   title: 'Plus d’interventions réalisées que la convention n’en prévoit',
   explanation: 'Le nombre d’interventions réalisées ne dépasse pas « interventions_max ». Corrigez l’un ou l’autre.',
   example: {

@@ -8,6 +8,7 @@ const SLIPS = /(?<=[^\s#/])(?<!\]\()#(?<glued>[\p{L}\p{N}-]+)|(?<=^|\s)#[ \u00a0
 export const motDieseMalEcrit = {
   code: 'mot-diese-mal-ecrit',
   severity: 'warning',
+  family: 'themes',
   scope: 'fiche',
   title: 'Mot-dièse collé à la phrase, ou séparé de son dièse',
   explanation: `Un mot-dièse est précédé d’une espace, et son dièse touche le mot. Écrit autrement, il n’est pas lu, et le passage

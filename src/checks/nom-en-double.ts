@@ -5,6 +5,7 @@ import type { Check } from './check.ts';
 export const nomEnDouble = {
   code: 'nom-en-double',
   severity: 'error',
+  family: 'texte',
   scope: 'fiche',
   title: 'Deux passages du même nom',
   explanation: 'Le nom d’un passage (^p7) ne sert qu’une fois dans une fiche : donnez un autre numéro au second.',

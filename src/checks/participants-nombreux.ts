@@ -8,6 +8,7 @@ const MOST_PARTICIPANTS = 8;
 export const participantsNombreux = {
   code: 'participants-nombreux',
   severity: 'warning',
+  family: 'ateliers',
   title: 'Plus de huit participants',
   explanation: 'Un atelier réunit huit personnes au plus, sans compter les deux qui l’animent. Vérifiez les effectifs.',
   example: {

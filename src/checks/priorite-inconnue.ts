@@ -5,6 +5,7 @@ import { asList, type Check, fichesOf } from './check.ts';
 export const prioriteInconnue = {
   code: 'priorite-inconnue',
   severity: 'error',
+  family: 'prs',
   title: 'Priorité absente du PRS',
   explanation: 'La priorité d’un cadre est l’identifiant de l’une des priorités que la fiche de ce PRS énumère.',
   example: {

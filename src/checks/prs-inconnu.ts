@@ -6,6 +6,7 @@ import { asList, type Check, fichesOf, isId } from './check.ts';
 export const prsInconnu = {
   code: 'prs-inconnu',
   severity: 'error',
+  family: 'prs',
   title: 'PRS qui n’a pas de fiche',
   explanation: `Une fiche se rattache à un PRS par son identifiant, le nom de sa fiche dans « records/prs ».
 Corrigez l’identifiant, ou créez la fiche avec « cops new prs ».`,

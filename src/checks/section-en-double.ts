@@ -5,6 +5,7 @@ import type { Check } from './check.ts';
 export const sectionEnDouble = {
   code: 'section-en-double',
   severity: 'warning',
+  family: 'texte',
   title: 'Section écrite deux fois',
   explanation: 'Deux sections du même nom : un collage de trop, souvent. Réunissez-les, ou supprimez la copie.',
   example: { faulty: '## Freins\n…\n## Freins\n…', corrected: '## Freins\n…' },

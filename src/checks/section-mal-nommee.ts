@@ -5,6 +5,7 @@ import type { Check, Checked, Finding } from './check.ts';
 export const sectionMalNommee = {
   code: 'section-mal-nommee',
   severity: 'warning',
+  family: 'texte',
   scope: 'fiche',
   title: 'Titre qui ressemble à celui d’une section connue',
   explanation: `Le titre d’une section dit ce que sont ses passages. À une lettre près, il n’est pas reconnu, et ils sont comptés autrement.

@@ -8,6 +8,7 @@ import { type Check, isValide } from './check.ts';
 export const sectionVide = {
   code: 'section-vide',
   severity: 'error',
+  family: 'texte',
   title: 'Section obligatoire vide',
   explanation:
     'Une section obligatoire contient du texte. Elle ne peut rester vide que si une clé de l’en-tête dit tout.',

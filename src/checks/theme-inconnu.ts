@@ -6,6 +6,7 @@ import { type Check, type Checked, type Finding, isId } from './check.ts';
 export const themeInconnu = {
   code: 'theme-inconnu',
   severity: 'error',
+  family: 'themes',
   scope: 'fiche',
   title: 'Thème absent de la grille',
   explanation: `Un thème mal orthographié ne serait compté nulle part dans la synthèse.

@@ -5,6 +5,7 @@ import type { Check } from './check.ts';
 export const themeRetire = {
   code: 'theme-retire',
   severity: 'warning',
+  family: 'themes',
   scope: 'fiche',
   title: 'Thème retiré de la grille',
   explanation: 'Ce thème ne s’emploie plus (« statut: retire »). Relisez le passage avec la grille actuelle.',

@@ -5,6 +5,7 @@ import type { Check } from './check.ts';
 export const typeEtDossier = {
   code: 'type-et-dossier',
   severity: 'error',
+  family: 'rangement',
   title: 'Fiche rangée dans un autre dossier que celui de son type',
   explanation: `Chaque type a son dossier : on y cherche ses fiches, et les réglages de l’éditeur en dépendent.
 Déplacez le fichier, ou corrigez la clé « type ».`,

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { formatCount, formatList } from '../french.ts';
 import { findTypeOfFolder } from '../record/fiche.ts';
 import { UsageError } from '../usage-error.ts';
+import { readHistory } from '../workspace/definition-history.ts';
 import { findWorkspace, SETTINGS_FILE } from '../workspace/find-workspace.ts';
 import { readWorkspace } from '../workspace/read-workspace.ts';
 import { selectPaths } from '../workspace/select-paths.ts';
@@ -25,15 +26,21 @@ export async function check(options: CheckOptions, io: Io): Promise<Outcome> {
   const isShown = selectPaths(options.paths, { root, cwd: io.cwd });
   const collection = await readWorkspace(root);
   const counts = countByType(collection, isShown);
-  const diagnostics = checkCollection(collection, { today: dayOf(io) }).filter(({ file }) => isShown(file));
+  const today = dayOf(io);
+  const history = readHistory(root, collection, today);
+  const diagnostics = checkCollection(collection, { today, ...history.told }).filter(({ file }) => isShown(file));
   if (counts.size === 0 && diagnostics.length === 0) throw new UsageError(sayNothing(options.paths));
   if (options.format === 'json') print(io.stdout, formatJson(counts, diagnostics));
   else if (options.format === 'plain' && diagnostics.length > 0)
     print(io.stdout, diagnostics.map(formatPlain).join('\n'));
   else if (diagnostics.length > 0) print(io.stdout, formatText(diagnostics, collection, io));
+  if (history.isUnknown) tell(io.stderr, UNKNOWN_HISTORY);
   tell(io.stderr, summarize(counts, diagnostics, io));
   return diagnostics.some(({ severity }) => severity === 'error') ? 'faults' : 'fine';
 }
+
+const UNKNOWN_HISTORY =
+  'Certaines fiches disent le jour de leur lecture : inconnu si la définition d’un de leurs thèmes a changé depuis, car l’historique complet des fiches (git) n’est pas ici.';
 
 function sayNothing(paths: readonly string[]): string {
   return paths.length > 0

@@ -10,7 +10,7 @@ const LONGEST_ID = 60;
 export const WELL_FORMED_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Words that name nothing by themselves: dropped from a dated id, and from the end of one that is cut. */
-const LITTLE_WORDS = new Set(
+export const LITTLE_WORDS = new Set(
   'a au aux avec d dans de des du en et l la le les leur leurs par pour qu s sa ses son sur un une vers'.split(' '),
 );
 /** What an apostrophe leaves alone. */

@@ -5,6 +5,7 @@ import type { Rule } from '../diagnostic.ts';
 export const fichierIllisible: Rule = {
   code: 'fichier-illisible',
   severity: 'error',
+  family: 'lecture',
   title: 'Fichier qui ne peut pas être lu',
   explanation: `Une fiche que cops ne peut pas ouvrir manquerait aux comptes sans que personne le voie.
 Vérifiez les droits du fichier, le lien s’il en est un, ou supprimez-le.`,
@@ -17,6 +18,7 @@ Vérifiez les droits du fichier, le lien s’il en est un, ou supprimez-le.`,
 export const fichierTropGros: Rule = {
   code: 'fichier-trop-gros',
   severity: 'error',
+  family: 'lecture',
   title: 'Fichier trop gros pour être une fiche',
   explanation: `Une fiche compte quelques kilo-octets de texte ; au-delà d’un méga-octet, le fichier n’est pas lu.
 Gardez dans la fiche la synthèse à partager, et les pièces jointes ailleurs.`,
@@ -26,6 +28,7 @@ Gardez dans la fiche la synthèse à partager, et les pièces jointes ailleurs.`
 export const fichierVide: Rule = {
   code: 'fichier-vide',
   severity: 'error',
+  family: 'lecture',
   title: 'Fichier vide',
   explanation: 'Un fichier vide n’est pas une fiche : écrivez-la avec « cops new », ou supprimez le fichier.',
   example: { faulty: '', corrected: '---\ntype: atelier\n…' },
@@ -34,6 +37,7 @@ export const fichierVide: Rule = {
 export const fichierNonTexte: Rule = {
   code: 'fichier-non-texte',
   severity: 'error',
+  family: 'lecture',
   title: 'Fichier qui n’est pas du texte',
   explanation: `Une fiche est un fichier texte en Markdown. Un document Word ou une image renommés en .md ne se lisent pas.`,
   example: { faulty: 'atelier.docx renommé en atelier.md', corrected: 'le texte de l’atelier, en Markdown' },
@@ -42,6 +46,7 @@ export const fichierNonTexte: Rule = {
 export const encodage: Rule = {
   code: 'encodage',
   severity: 'error',
+  family: 'lecture',
   title: 'Encodage qui n’est pas UTF-8',
   explanation: `Les accents d’un texte enregistré autrement qu’en UTF-8 seraient perdus.
 Dans l’éditeur, réenregistrez le fichier avec l’encodage UTF-8.`,
@@ -51,6 +56,7 @@ Dans l’éditeur, réenregistrez le fichier avec l’encodage UTF-8.`,
 export const extension: Rule = {
   code: 'extension',
   severity: 'error',
+  family: 'lecture',
   title: 'Fichier qui n’est pas lu à cause de son nom',
   explanation: `Seuls les fichiers dont le nom finit par « .md », en minuscules, sont des fiches.
 Un fichier nommé autrement ne serait compté nulle part.`,
@@ -60,6 +66,7 @@ Un fichier nommé autrement ne serait compté nulle part.`,
 export const enteteAbsent: Rule = {
   code: 'entete-absent',
   severity: 'error',
+  family: 'entete',
   title: 'Fiche sans en-tête',
   explanation: `L’en-tête dit ce qu’est la fiche : son type, sa date, son titre. Il tient entre deux lignes « --- »,
 et la première est la toute première ligne du fichier.`,
@@ -69,6 +76,7 @@ et la première est la toute première ligne du fichier.`,
 export const enteteNonFerme: Rule = {
   code: 'entete-non-ferme',
   severity: 'error',
+  family: 'entete',
   title: 'En-tête mal fermé',
   explanation:
     'Sans sa seconde ligne « --- », seule sur sa ligne, tout le texte de la fiche serait pris pour l’en-tête.',
@@ -78,6 +86,7 @@ export const enteteNonFerme: Rule = {
 export const enteteNonYaml: Rule = {
   code: 'entete-non-yaml',
   severity: 'error',
+  family: 'entete',
   title: 'En-tête d’une autre forme',
   explanation: `L’en-tête est une suite de lignes « clé: valeur » (du YAML). Un autre langage, annoncé après les tirets,
 n’est ni lu ni exécuté.`,
@@ -87,6 +96,7 @@ n’est ni lu ni exécuté.`,
 export const yamlSyntaxe: Rule = {
   code: 'yaml-syntaxe',
   severity: 'error',
+  family: 'entete',
   title: 'En-tête dont la ponctuation ne se lit pas',
   explanation: `Un crochet, une accolade ou un guillemet ouvert doit être fermé, et les lignes d’un même niveau s’alignent
 avec des espaces. Un texte qui contient « : » ou « # », ou qui commence par un signe, se met entre guillemets droits.`,
@@ -96,6 +106,7 @@ avec des espaces. Un texte qui contient « : » ou « # », ou qui commence par 
 export const valeurCoupee: Rule = {
   code: 'valeur-coupee',
   severity: 'error',
+  family: 'entete',
   title: 'Valeur coupée par un dièse',
   explanation: `Dans l’en-tête, ce qui suit une espace et « # » est un commentaire : la fin du texte serait perdue sans bruit.
 Mettez la valeur entre guillemets droits ; si c’est bien un commentaire, laissez une espace après le dièse.`,
@@ -105,6 +116,7 @@ Mettez la valeur entre guillemets droits ; si c’est bien un commentaire, laiss
 export const yamlRenvoi: Rule = {
   code: 'yaml-renvoi',
   severity: 'error',
+  family: 'entete',
   title: 'Ancre, renvoi ou étiquette YAML',
   explanation: `Une fiche se lit d’un seul regard : les ancres (&), les renvois (*) et les étiquettes (!) du YAML n’y sont pas admis.
 Répétez la valeur, ou mettez le texte entre guillemets s’il commence par l’un de ces signes.`,
@@ -114,6 +126,7 @@ Répétez la valeur, ou mettez le texte entre guillemets s’il commence par l�
 export const cleEnDouble: Rule = {
   code: 'cle-en-double',
   severity: 'error',
+  family: 'entete',
   title: 'Clé écrite deux fois',
   explanation:
     'Quand une clé figure deux fois, personne ne sait laquelle des deux valeurs est la bonne : gardez-en une.',
@@ -123,6 +136,7 @@ export const cleEnDouble: Rule = {
 export const ficheTropImbriquee: Rule = {
   code: 'fiche-trop-imbriquee',
   severity: 'error',
+  family: 'lecture',
   title: 'Texte imbriqué trop profondément',
   explanation: 'Des listes, citations ou crochets emboîtés par centaines ne se lisent pas : simplifiez le texte.',
   example: { faulty: '>>>>>>>>>> (des centaines de fois)', corrected: '> une citation' },
@@ -131,6 +145,7 @@ export const ficheTropImbriquee: Rule = {
 export const commentaireNonFerme: Rule = {
   code: 'commentaire-non-ferme',
   severity: 'error',
+  family: 'texte',
   title: 'Commentaire ouvert et jamais fermé',
   explanation:
     'Un commentaire « <!-- » sans « --> » cache la suite de la fiche, ou s’y lit comme du texte : fermez-le.',
@@ -140,6 +155,7 @@ export const commentaireNonFerme: Rule = {
 export const motDieseMalPlace: Rule = {
   code: 'mot-diese-mal-place',
   severity: 'error',
+  family: 'themes',
   title: 'Mot-dièse ailleurs qu’à la fin d’un passage',
   explanation: `Un thème se note à la fin du passage, après son dernier point, séparé par des espaces.
 Ailleurs (dans une phrase, un titre, un tableau), il ne serait rattaché à rien.`,
@@ -149,6 +165,7 @@ Ailleurs (dans une phrase, un titre, un tableau), il ne serait rattaché à rien
 export const marqueSansPassage: Rule = {
   code: 'marque-sans-passage',
   severity: 'warning',
+  family: 'texte',
   title: 'Marque qui ne suit aucun passage',
   explanation: `Un commentaire comme « <!-- extrait --> » vaut pour le passage qui le précède, sur la même ligne ou la ligne d’avant.
 Après une ligne vide ou un titre, il ne vaut pour rien.`,
@@ -158,6 +175,7 @@ Après une ligne vide ou un titre, il ne vaut pour rien.`,
 export const texteNonLu: Rule = {
   code: 'texte-non-lu',
   severity: 'warning',
+  family: 'texte',
   title: 'Texte que rien ne lit',
   explanation: `Pour Markdown, une ligne qui commence par un commentaire est tout entière un commentaire, une ligne qui commence par quatre
 espaces est du code, et des balises HTML cachent leur texte. Placez le commentaire à la fin, retirez les espaces ou les balises.`,

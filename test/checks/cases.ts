@@ -1,3 +1,4 @@
+import type { CheckContext } from '../../src/checks/check.ts';
 import { atelier, projet } from '../support/fiches.ts';
 
 /** Files in which one check finds what is marked, and nothing else is found but the codes of `also`. */
@@ -9,6 +10,8 @@ export interface Case {
   /** What the first message holds. */
   readonly says?: string;
   readonly also?: readonly string[];
+  /** What the checks are told, where that is not the default. */
+  readonly context?: Partial<CheckContext>;
 }
 
 const ATELIER = 'records/ateliers/2022/2022-03-14-essai.md';
@@ -172,6 +175,7 @@ export const CASES: readonly Case[] = [
     'a theme declared in the header',
     ATELIER,
     atelier({ header: 'themes: [perennisation, ⟦temps-de-consultaton⟧]' }),
+    { also: ['valeur-sans-appui'] },
   ),
   one('theme-inconnu', 'the parent of a theme', 'records/themes/a.md', theme('parent: ⟦temps-de-consultaton⟧\n')),
   {
@@ -595,7 +599,7 @@ export const CASES: readonly Case[] = [
 ];
 
 /** What is right, and close to a fault. */
-export const CORRECT: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+export const CORRECT: readonly (readonly [string, Readonly<Record<string, string>>, Partial<CheckContext>?])[] = [
   ['an atelier', { [ATELIER]: atelier() }],
   ['a projet', { [PROJET]: projet() }],
   ['a theme and a PRS', { 'records/themes/a.md': theme(), 'records/prs/essai.md': prs('debut: 2030') }],

@@ -4,7 +4,11 @@ import { CHECKS, RULES } from '../../src/checks/index.ts';
 import { checkFiles } from '../support/check-files.ts';
 import { atelier, projet } from '../support/fiches.ts';
 import { formatRange, unmark } from '../support/marked.ts';
-import { CASES, CORRECT } from './cases.ts';
+import { CASES as OWN_CASES, CORRECT as OWN_CORRECT } from './cases.ts';
+import { ACROSS_CASES, ACROSS_CORRECT } from './cases-across.ts';
+
+const CASES = [...OWN_CASES, ...ACROSS_CASES];
+const CORRECT = [...OWN_CORRECT, ...ACROSS_CORRECT];
 
 /** Faults of the disk, which need files that no text can be: `test/commands/check.test.ts` holds their cases. */
 const ON_DISK = [
@@ -21,24 +25,30 @@ test('the grille and the PRS that cops ships are without a fault', () => {
 });
 
 describe('a fault is found where it is marked, and nothing else', () => {
-  test.each(CASES.map((one) => [one.code, one.name, one] as const))('%s: %s', (code, _, { files, says, also = [] }) => {
-    const unmarked = Object.entries(files).map(([path, marked]) => ({ path, ...unmark(marked) }));
-    const found = checkFiles(Object.fromEntries(unmarked.map(({ path, text }) => [path, text])));
-    const own = found.filter((fault) => fault.code === code);
-    expect(own.map(({ file, range }) => `${file} ${formatRange(range)}`)).toEqual(
-      unmarked
-        .flatMap(({ path, places }) => places.map((place) => `${path} ${place}`))
-        .sort((a, b) => Number(a.split(' ')[0] !== b.split(' ')[0]) && (a < b ? -1 : 1)),
-    );
-    expect(own.length).toBeGreaterThan(0);
-    expect([...new Set(found.map((fault) => fault.code))].filter((other) => other !== code)).toEqual(also);
-    if (says) expect(own[0]?.message).toContain(says);
-  });
+  test.each(CASES.map((one) => [one.code, one.name, one] as const))(
+    '%s: %s',
+    (code, _, { files, says, also = [], context }) => {
+      const unmarked = Object.entries(files).map(([path, marked]) => ({ path, ...unmark(marked) }));
+      const found = checkFiles(Object.fromEntries(unmarked.map(({ path, text }) => [path, text])), context);
+      const own = found.filter((fault) => fault.code === code);
+      expect(own.map(({ file, range }) => `${file} ${formatRange(range)}`)).toEqual(
+        unmarked
+          .flatMap(({ path, places }) => places.map((place) => `${path} ${place}`))
+          .sort((a, b) => Number(a.split(' ')[0] !== b.split(' ')[0]) && (a < b ? -1 : 1)),
+      );
+      expect(own.length).toBeGreaterThan(0);
+      expect([...new Set(found.map((fault) => fault.code))].filter((other) => other !== code)).toEqual(also);
+      if (says) expect(own[0]?.message).toContain(says);
+    },
+  );
 });
 
-test.each(CORRECT)('%s is without a fault', (_, files) => {
-  expect(checkFiles(files).map(({ code, message }) => `${code} ${message}`)).toEqual([]);
-});
+test.each(CORRECT.map(([name, files, context]) => ({ name, files, context })))(
+  '$name is without a fault',
+  ({ files, context }) => {
+    expect(checkFiles(files, context).map(({ code, message }) => `${code} ${message}`)).toEqual([]);
+  },
+);
 
 describe('one fault is told once', () => {
   test('a theme whose own record is faulty still exists', () => {

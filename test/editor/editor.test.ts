@@ -268,6 +268,7 @@ describe('what a word means', () => {
     const rule = {
       code: 'essai',
       severity: 'error',
+      family: 'texte',
       title: 'Titre',
       explanation: 'Pourquoi.',
       example: { faulty: '', corrected: '' },

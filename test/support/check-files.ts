@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import type { CheckContext } from '../../src/checks/check.ts';
 import { checkCollection } from '../../src/checks/check-collection.ts';
 import { collect, DEFAULT_SETTINGS } from '../../src/collection.ts';
 import type { Diagnostic } from '../../src/diagnostic.ts';
@@ -13,8 +14,11 @@ const BASE = ['themes', 'prs'].flatMap((folder) =>
 );
 
 /** Every fault of some files, added to the grille and the PRS of `records/`; nothing touches the disk. */
-export function checkFiles(files: Readonly<Record<string, string>>, today = '2026-01-15'): Diagnostic[] {
+export function checkFiles(files: Readonly<Record<string, string>>, context: Partial<CheckContext> = {}): Diagnostic[] {
   const own = Object.entries(files).map(([file, text]) => parseFiche(file, text, schemas));
   const read = [...BASE.filter(({ file }) => !(file in files)), ...own];
-  return checkCollection(collect(read, { schemas, settings: DEFAULT_SETTINGS }), { today });
+  return checkCollection(collect(read, { schemas, settings: DEFAULT_SETTINGS }), {
+    today: '2026-01-15',
+    ...context,
+  });
 }
