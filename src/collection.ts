@@ -11,6 +11,8 @@ import { type Grille, type Theme, toGrille, toTheme } from './theme/theme.ts';
 export interface Settings {
   readonly nom?: string;
   readonly region?: string;
+  /** All is invented: every output says so. */
+  readonly exemple?: true;
   readonly seuils: {
     /** Records from which a theme is « récurrent ». */
     readonly recurrence: number;
@@ -19,6 +21,9 @@ export interface Settings {
   };
 }
 
+/** What every output of an invented workspace says. */
+export const EXEMPLE_FICTIF = 'Exemple fictif : les personnes, les lieux et les chiffres sont inventés.';
+
 /** The settings of a workspace whose `cops.yaml` says nothing. */
 export const DEFAULT_SETTINGS: Settings = { seuils: { recurrence: 3, fichesMinimales: 3 } };
 
@@ -26,7 +31,7 @@ export const DEFAULT_SETTINGS: Settings = { seuils: { recurrence: 3, fichesMinim
 export interface Collection {
   readonly settings: Settings;
   readonly schemas: Schemas;
-  /** Every file of `records/` that should be a record, in the order of paths. */
+  /** Every file that should be a record, in the order of paths. */
   readonly files: readonly ReadFiche[];
   readonly ateliers: readonly Atelier[];
   readonly projets: readonly Projet[];

@@ -66,7 +66,7 @@ function listIn({ files }: Collection): Pick<Checked, 'fiches' | 'bodies' | 'fic
 
 /** Ids of the files in a type's folder and of the fiches that say they are of it, faulty ones too, so that one fault is told once. */
 function idsIn({ files, schemas }: Collection, type: string, fiches: readonly Fiche[]): Set<string> {
-  const folder = `records/${schemas.types.get(type)?.spec.dossier}/`;
+  const folder = `${schemas.types.get(type)?.folder}/`;
   const named = files
     .filter(({ file }) => file.startsWith(folder))
     .map(({ file }) => file.slice(file.lastIndexOf('/') + 1, -'.md'.length));

@@ -33,7 +33,7 @@ export function checkDraft(
     return { file, text: written, read: { file, lines: indexLines(''), faults }, faults };
   }
   const read = parseFiche(file, decoded.text, schemas);
-  const folders = REFERRED_TO.map((type) => `records/${schemas.types.get(type)?.spec.dossier}/`);
+  const folders = REFERRED_TO.map((type) => `${schemas.types.get(type)?.folder}/`);
   const referredTo = files.filter((other) => folders.some((folder) => other.file.startsWith(folder)));
   const together = collect([...referredTo, read], { schemas, settings });
   const faults = checkCollection(together, context).filter((fault) => fault.file === file);

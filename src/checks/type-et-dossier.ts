@@ -16,7 +16,7 @@ Déplacez le fichier, ou corrigez la clé « type ».`,
 
   *run({ fiches }) {
     for (const fiche of fiches) {
-      const folder = fiche.type && `records/${fiche.type.spec.dossier}/`;
+      const folder = fiche.type && `${fiche.type.folder}/`;
       if (!folder || fiche.file.startsWith(folder)) continue;
       const here = fiche.file.slice(0, fiche.file.lastIndexOf('/') + 1);
       const message = `Cette fiche est du type ${quote(fiche.type.name)} mais se trouve dans ${quote(here)} : déplacez-la dans ${quote(folder)}, ou corrigez son type.`;

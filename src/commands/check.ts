@@ -1,5 +1,5 @@
 import { checkCollection } from '../checks/check-collection.ts';
-import type { Collection } from '../collection.ts';
+import type { Collection, Settings } from '../collection.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { formatCount, formatList } from '../french.ts';
 import { findTypeOfFolder } from '../record/fiche.ts';
@@ -8,6 +8,7 @@ import { readHistory } from '../workspace/definition-history.ts';
 import { findWorkspace, SETTINGS_FILE } from '../workspace/find-workspace.ts';
 import { readWorkspace } from '../workspace/read-workspace.ts';
 import { selectPaths } from '../workspace/select-paths.ts';
+import { markJson, markText } from './example-mark.ts';
 import { formatForTerminal, formatPlain } from './format-diagnostics.ts';
 import { dayOf, type Io, type Outcome, print, widthOf } from './io.ts';
 import { paintFor } from './paint.ts';
@@ -30,12 +31,12 @@ export async function check(options: CheckOptions, io: Io): Promise<Outcome> {
   const history = readHistory(root, collection, today);
   const diagnostics = checkCollection(collection, { today, ...history.told }).filter(({ file }) => isShown(file));
   if (counts.size === 0 && diagnostics.length === 0) throw new UsageError(sayNothing(options.paths));
-  if (options.format === 'json') print(io.stdout, formatJson(counts, diagnostics));
+  if (options.format === 'json') print(io.stdout, formatJson(counts, diagnostics, collection.settings));
   else if (options.format === 'plain' && diagnostics.length > 0)
     print(io.stdout, diagnostics.map(formatPlain).join('\n'));
   else if (diagnostics.length > 0) print(io.stdout, formatText(diagnostics, collection, io));
   if (history.isUnknown) tell(io.stderr, UNKNOWN_HISTORY);
-  tell(io.stderr, summarize(counts, diagnostics, io));
+  tell(io.stderr, markText(collection.settings).replace('\n', '') + summarize(counts, diagnostics, io));
   return diagnostics.some(({ severity }) => severity === 'error') ? 'faults' : 'fine';
 }
 
@@ -62,7 +63,11 @@ export function formatText(
   return formatForTerminal(diagnostics, { width, paint: paintFor(stream, io), linesOf: (file) => linesOf.get(file) });
 }
 
-function formatJson(counts: ReadonlyMap<string, number>, diagnostics: readonly Diagnostic[]): string {
+function formatJson(
+  counts: ReadonlyMap<string, number>,
+  diagnostics: readonly Diagnostic[],
+  settings: Settings,
+): string {
   const flat = diagnostics.map(({ code, severity, file, range, message }) => ({
     code,
     severity,
@@ -73,7 +78,11 @@ function formatJson(counts: ReadonlyMap<string, number>, diagnostics: readonly D
     endColumn: range.end.column,
     message,
   }));
-  return JSON.stringify({ version: 1, counts: Object.fromEntries(counts), diagnostics: flat }, null, 2);
+  return JSON.stringify(
+    { version: 1, ...markJson(settings), counts: Object.fromEntries(counts), diagnostics: flat },
+    null,
+    2,
+  );
 }
 
 /** How many files of each type were looked at, in the order of the types; a file of none is « autre ». */

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { findNamedType } from '../editor/references.ts';
 import { fieldsOf } from '../record/field.ts';
 import { findWorkspace } from '../workspace/find-workspace.ts';
-import { readCompiledSchemas } from '../workspace/read-workspace.ts';
+import { readCompiledSchemas } from '../workspace/read-setup.ts';
 import type { CompletableCommand, CompletableOption } from './completable.ts';
 import { listRecordsOf, quietly } from './complete-values.ts';
 import { addNewOptions } from './new-options.ts';

@@ -3,6 +3,8 @@ import { UsageError } from '../usage-error.ts';
 import { findWorkspace } from '../workspace/find-workspace.ts';
 import { listRecordIds } from '../workspace/list-record-ids.ts';
 import { readSchemas } from '../workspace/package-files.ts';
+import { recordFolders } from '../workspace/read-records.ts';
+import { readSetup } from '../workspace/read-setup.ts';
 import type { CompletableCommand, Completes } from './completable.ts';
 
 /** A word that may stand at a place, and what it is. */
@@ -42,7 +44,8 @@ export function listValues(completes: Completes, { directory, commands, rules }:
 function listNames(completes: 'prs' | 'theme' | 'fiche' | 'type', directory: string): Value[] {
   if (completes === 'type') return listTypes(quietly(() => findWorkspace(directory)));
   const root = findWorkspace(directory);
-  if (completes === 'fiche') return listRecordIds(root).map((word) => ({ word }));
+  if (completes === 'fiche')
+    return listRecordIds(root, recordFolders(readSetup(root).schemas)).map((word) => ({ word }));
   return listRecordsOf(completes, root);
 }
 
@@ -57,8 +60,8 @@ function listTypes(root: string | undefined): Value[] {
 
 /** The ids of the records of a type, by their files. */
 export function listRecordsOf(type: string, root: string): Value[] {
-  const spec = readSchemas(root).get(`${type}.schema.json`)?.['x-cops'] as { dossier?: string } | undefined;
-  return spec?.dossier ? listRecordIds(root, spec.dossier).map((word) => ({ word })) : [];
+  const folder = readSetup(root).schemas.types.get(type)?.folder;
+  return folder ? listRecordIds(root, [folder]).map((word) => ({ word })) : [];
 }
 
 /** Somebody who presses Tab has asked for nothing: a workspace that is not there, or that does not read, offers nothing. */

@@ -1,9 +1,11 @@
+import type { Settings } from '../collection.ts';
 import { selectFiches } from '../finding/filter.ts';
 import { describeRow, type Row, type SortKey, sortRows, splitReadable } from '../finding/rows.ts';
 import { formatCount } from '../french.ts';
 import { formatCsv } from '../render/csv.ts';
 import { findWorkspace } from '../workspace/find-workspace.ts';
 import { readWorkspace } from '../workspace/read-workspace.ts';
+import { markJson, markRows, markText } from './example-mark.ts';
 import { formatTable } from './format-table.ts';
 import { type Io, type Outcome, widthOf } from './io.ts';
 import { paintFor } from './paint.ts';
@@ -24,7 +26,7 @@ export async function list(options: ListOptions, io: Io): Promise<Outcome> {
   const isWanted = selectFiches(readFilter(options, collection), collection);
   const { fiches, unread } = splitReadable(collection);
   const rows = sortRows(fiches.filter(isWanted).map(describeRow), options.sort);
-  const text = formatRows(rows, options.format, io);
+  const text = formatRows(rows, { format: options.format, settings: collection.settings }, io);
   if (text) io.stdout.write(text);
   if (rows.length === 0) tell(io.stderr, 'Aucune fiche ne répond à ces critères.');
   if (unread.length > 0)
@@ -35,9 +37,15 @@ export async function list(options: ListOptions, io: Io): Promise<Outcome> {
   return 'fine';
 }
 
-function formatRows(rows: readonly Row[], format: ListOptions['format'], io: Io): string {
-  if (format === 'json') return `${JSON.stringify({ version: 1, fiches: rows.map(withoutWords) }, null, 2)}\n`;
-  if (format === 'csv') return formatCsv([CSV_TITLES, ...rows.map((row) => CSV_TITLES.map((key) => row[key]))]);
+function formatRows(
+  rows: readonly Row[],
+  { format, settings }: { format: ListOptions['format']; settings: Settings },
+  io: Io,
+): string {
+  if (format === 'json')
+    return `${JSON.stringify({ version: 1, ...markJson(settings), fiches: rows.map(withoutWords) }, null, 2)}\n`;
+  if (format === 'csv')
+    return formatCsv(markRows([CSV_TITLES, ...rows.map((row) => CSV_TITLES.map((key) => row[key]))], settings));
   if (rows.length === 0) return '';
   const table = rows.map(({ id, type, titre, dateEnMots, validation, diffusion, codage }) => [
     id,
@@ -46,7 +54,7 @@ function formatRows(rows: readonly Row[], format: ListOptions['format'], io: Io)
     titre,
     [validation, diffusion, codage].filter(Boolean).join(', '),
   ]);
-  return `${formatTable(COLUMNS, table, { width: widthOf(io.stdout), strong: paintFor(io.stdout, io).strong })}\n`;
+  return `${markText(settings)}${formatTable(COLUMNS, table, { width: widthOf(io.stdout), strong: paintFor(io.stdout, io).strong })}\n`;
 }
 
 const CSV_TITLES = ['id', 'type', 'date', 'titre', 'validation', 'diffusion', 'codage', 'file'] as const;

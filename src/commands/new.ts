@@ -3,7 +3,7 @@ import { fieldsOf } from '../record/field.ts';
 import type { RecordType, Schemas } from '../record/schema.ts';
 import { UsageError } from '../usage-error.ts';
 import { findWorkspace } from '../workspace/find-workspace.ts';
-import { readCompiledSchemas } from '../workspace/read-workspace.ts';
+import { readCompiledSchemas, readSetup } from '../workspace/read-setup.ts';
 import { localizeHelp } from './french-commander.ts';
 import { canAsk, isAbandonment, promptsIn } from './french-prompts.ts';
 import { type Io, type Outcome, print } from './io.ts';
@@ -18,7 +18,7 @@ export async function writeNew(
 ): Promise<Outcome> {
   const isHelp = words.some((word) => word === '--help' || word === '-h');
   const root = isHelp ? findWorkspaceIfAny(directory) : findWorkspace(directory);
-  const schemas = readCompiledSchemas(root);
+  const schemas = root === undefined ? readCompiledSchemas(root) : readSetup(root).schemas;
   const command = buildCommand(parent, schemas, async (type, options) => {
     await writeFiche({ type, schemas, options, root: root ?? directory }, io);
   });

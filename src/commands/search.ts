@@ -1,4 +1,4 @@
-import { collect, DEFAULT_SETTINGS } from '../collection.ts';
+import { collect, DEFAULT_SETTINGS, type Settings } from '../collection.ts';
 import { CODED_TYPES, selectFiches } from '../finding/filter.ts';
 import { matches, parseQuery, type Query } from '../finding/query.ts';
 import { type Block, rankBlocks } from '../finding/rank.ts';
@@ -10,7 +10,8 @@ import type { Schemas } from '../record/schema.ts';
 import { UsageError } from '../usage-error.ts';
 import { findWorkspace } from '../workspace/find-workspace.ts';
 import { listRecords, readRecord, readText } from '../workspace/read-records.ts';
-import { readCompiledSchemas } from '../workspace/read-workspace.ts';
+import { readSetup } from '../workspace/read-setup.ts';
+import { markJson, markText } from './example-mark.ts';
 import { type Io, type Outcome, widthOf } from './io.ts';
 import { type Paint, paintFor } from './paint.ts';
 import { readFilter, type TypedFilter } from './read-filter.ts';
@@ -53,10 +54,12 @@ export async function search(options: SearchOptions, io: Io): Promise<Outcome> {
   const widened = hits.length === 0 && query.stems.length > 1 && query.phrases.length === 0;
   if (widened) hits = findHits(query, 'or', { ...workspace, limit });
   if (options.format === 'json')
-    io.stdout.write(`${JSON.stringify({ version: 1, every: !widened, results: hits }, null, 2)}\n`);
+    io.stdout.write(
+      `${JSON.stringify({ version: 1, ...markJson(workspace.settings), every: !widened, results: hits }, null, 2)}\n`,
+    );
   else if (hits.length > 0)
     io.stdout.write(
-      `${formatHits(hits, query, { width: widthOf(io.stdout), paint: paintFor(io.stdout, io), marks: !io.stdout.isTTY })}\n`,
+      `${markText(workspace.settings)}${formatHits(hits, query, { width: widthOf(io.stdout), paint: paintFor(io.stdout, io), marks: !io.stdout.isTTY })}\n`,
     );
   tell(io.stderr, sayFound(hits, { limit, widened }));
   return 'fine';
@@ -79,6 +82,7 @@ function readLimit(typed: string): number {
 interface Opened {
   readonly root: string;
   readonly schemas: Schemas;
+  readonly settings: Settings;
   readonly files: readonly string[];
   readonly isWanted: (read: ReadFiche) => boolean;
 }
@@ -86,9 +90,9 @@ interface Opened {
 /** Reads the grille and the PRS alone: the other records are read once they answer. */
 function openWorkspace(options: SearchOptions): Opened {
   const root = findWorkspace(options.directory);
-  const schemas = readCompiledSchemas(root);
-  const folderOf = (type: string) => `records/${schemas.types.get(type)?.spec.dossier}/`;
-  const all = listRecords(root);
+  const { schemas, settings } = readSetup(root);
+  const folderOf = (type: string) => `${schemas.types.get(type)?.folder}/`;
+  const all = listRecords(root, schemas);
   const filtered = Object.keys(options).some((key) => FILTERS.has(key));
   const named = filtered
     ? all
@@ -101,6 +105,7 @@ function openWorkspace(options: SearchOptions): Opened {
   return {
     root,
     schemas,
+    settings,
     files: all.filter((file) => folders.some((folder) => file.startsWith(folder))),
     isWanted: (read) => {
       if (!read.fiche || !filtered) return read.fiche !== undefined;

@@ -8,7 +8,8 @@ import { maskPersonalData, maskTexts } from '../record/personal-data.ts';
 import { UsageError } from '../usage-error.ts';
 import { findWorkspace } from '../workspace/find-workspace.ts';
 import { readRecord } from '../workspace/read-records.ts';
-import { readCompiledSchemas } from '../workspace/read-workspace.ts';
+import { readSetup } from '../workspace/read-setup.ts';
+import { markJson, markText } from './example-mark.ts';
 import { findRecordFile } from './find-record.ts';
 import { type Io, type Outcome, widthOf } from './io.ts';
 import { type Paint, paintFor } from './paint.ts';
@@ -26,17 +27,24 @@ export interface ShowOptions {
 /** Shows one record: for the centre's own eyes, or as it may be sent. */
 export async function show({ directory, asked, shared, format }: ShowOptions, io: Io): Promise<Outcome> {
   const root = findWorkspace(directory);
-  const file = findRecordFile(asked, { root, cwd: io.cwd });
-  const read = readRecord(root, file, { schemas: readCompiledSchemas(root) });
+  const { schemas, settings } = readSetup(root);
+  const file = findRecordFile(asked, { root, cwd: io.cwd, schemas });
+  const read = readRecord(root, file, { schemas });
   const errors = read.faults.filter(({ severity }) => severity === 'error');
   const fiche = requireFiche(read, errors, shared);
   if (shared) {
     if (format === 'json') throw new UsageError('--shared donne un texte : il ne se combine pas avec --format json.');
-    io.stdout.write(formatShared(fiche));
+    io.stdout.write(formatShared(fiche, settings));
     return 'fine';
   }
-  if (format === 'json') io.stdout.write(`${JSON.stringify(maskTexts(describe(fiche)), null, 2)}\n`);
-  else io.stdout.write(`${formatFiche(fiche, { width: widthOf(io.stdout), paint: paintFor(io.stdout, io) })}\n`);
+  if (format === 'json')
+    io.stdout.write(
+      `${JSON.stringify(maskTexts({ version: 1, ...markJson(settings), ...describe(fiche) }), null, 2)}\n`,
+    );
+  else
+    io.stdout.write(
+      `${markText(settings)}${formatFiche(fiche, { width: widthOf(io.stdout), paint: paintFor(io.stdout, io) })}\n`,
+    );
   if (errors.length > 0) tell(io.stderr, `Cette fiche a une erreur au moins : « cops check ${file} » dit où.`);
   return 'fine';
 }
@@ -50,7 +58,6 @@ function requireFiche({ file, fiche }: ReadFiche, errors: readonly Diagnostic[],
 
 function describe({ id, file, type, header, body }: Fiche) {
   return {
-    version: 1,
     id,
     type: type?.name ?? null,
     file,

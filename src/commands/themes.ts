@@ -1,4 +1,5 @@
 import { checkCollection } from '../checks/check-collection.ts';
+import type { Settings } from '../collection.ts';
 import { selectFiches } from '../finding/filter.ts';
 import { formatCount } from '../french.ts';
 import type { Coded } from '../record/coded.ts';
@@ -8,6 +9,7 @@ import { FigureMaker } from '../synthese/figure.ts';
 import { countThemes, isRead, type ThemeCounts } from '../synthese/themes.ts';
 import { findWorkspace } from '../workspace/find-workspace.ts';
 import { readWorkspace } from '../workspace/read-workspace.ts';
+import { markJson, markRows, markText } from './example-mark.ts';
 import { formatTable } from './format-table.ts';
 import { dayOf, type Io, type Outcome, widthOf } from './io.ts';
 import { paintFor } from './paint.ts';
@@ -42,7 +44,7 @@ export async function themes(options: ThemesOptions, io: Io): Promise<Outcome> {
     ),
     recurrence: collection.settings.seuils.recurrence,
   });
-  io.stdout.write(formatCounts(counts, options.format, io));
+  io.stdout.write(formatCounts(counts, { format: options.format, settings: collection.settings }, io));
   tell(
     io.stderr,
     sayBase([...chosen.ateliers, ...chosen.projets], [...faulty].filter((file) => wanted.has(file)).length),
@@ -59,11 +61,18 @@ function sayBase(records: readonly Coded[], faulty: number): string {
   return `Sur ${formatCount(read, 'fiche lue', 'fiches lues')} en entier, de ${formatCount(records.length, 'fiche', 'fiches')} hors brouillons${left}.`;
 }
 
-function formatCounts(counts: readonly ThemeCounts[], format: ThemesOptions['format'], io: Io): string {
+function formatCounts(
+  counts: readonly ThemeCounts[],
+  { format, settings }: { format: ThemesOptions['format']; settings: Settings },
+  io: Io,
+): string {
   const tree = asTree(counts);
-  if (format === 'json') return `${JSON.stringify({ version: 1, themes: tree.map(describe) }, null, 2)}\n`;
+  if (format === 'json')
+    return `${JSON.stringify({ version: 1, ...markJson(settings), themes: tree.map(describe) }, null, 2)}\n`;
   if (format === 'csv')
-    return formatCsv([CSV_TITLES, ...tree.map(describe).map((row) => CSV_TITLES.map((key) => row[key] ?? ''))]);
+    return formatCsv(
+      markRows([CSV_TITLES, ...tree.map(describe).map((row) => CSV_TITLES.map((key) => row[key] ?? ''))], settings),
+    );
   const rows = tree.map(({ one, depth }) => [
     `${'  '.repeat(depth)}${one.theme.titre}${one.theme.statut === 'actif' ? '' : ` (${one.theme.statut})`}`,
     one.theme.id,
@@ -71,7 +80,7 @@ function formatCounts(counts: readonly ThemeCounts[], format: ThemesOptions['for
     `${one.projets.value}/${one.projets.base ?? 0}`,
     ...[one.passages, one.constats, one.pistes].map(({ value }) => String(value)),
   ]);
-  return `${formatTable(COLUMNS, rows, { width: widthOf(io.stdout), strong: paintFor(io.stdout, io).strong })}\n`;
+  return `${markText(settings)}${formatTable(COLUMNS, rows, { width: widthOf(io.stdout), strong: paintFor(io.stdout, io).strong })}\n`;
 }
 
 const COLUMNS = [

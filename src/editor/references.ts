@@ -36,7 +36,7 @@ export function findRecord(
   { files }: Collection,
 ): { file: string; fiche?: Fiche } | undefined {
   const named = files.filter(({ file }) => idOf(file) === id);
-  const folder = `records/${type.spec.dossier}/`;
+  const folder = `${type.folder}/`;
   return named.find(({ fiche }) => fiche?.type === type) ?? named.find(({ file }) => file.startsWith(folder));
 }
 

@@ -1,3 +1,4 @@
+import { EXEMPLE_FICTIF, type Settings } from '../collection.ts';
 import type { Range } from '../diagnostic.ts';
 import { fold, quote } from '../french.ts';
 import type { Fiche } from '../record/fiche.ts';
@@ -6,17 +7,19 @@ import { maskPersonalData } from '../record/personal-data.ts';
 import { UsageError } from '../usage-error.ts';
 
 /**
- * The text of a record as it may be sent: no internal notes, comments, hashtags nor names of passages; personal data masked.
+ * The text of a record as it may be sent, marked where all is invented: no internal notes, comments, hashtags nor names of passages; personal data masked.
  * Throws a UsageError for a record that is internal, or that names a facilitator who has not agreed to it.
  */
-export function formatShared(fiche: Fiche): string {
+export function formatShared(fiche: Fiche, { exemple }: Pick<Settings, 'exemple'>): string {
   const { value } = fiche.header;
   if (value.diffusion !== 'partageable')
     throw new UsageError(
       `La fiche ${quote(fiche.id)} est interne : rien n’en est donné. Si le groupe accepte qu’elle soit partagée, écrivez « diffusion: partageable » dans son en-tête.`,
     );
   const body = readSharedBody(fiche);
-  const text = maskPersonalData([`# ${value.titre}`, describe(fiche), body].filter(Boolean).join('\n\n'));
+  const text = maskPersonalData(
+    [`# ${value.titre}`, exemple && `> ${EXEMPLE_FICTIF}`, describe(fiche), body].filter(Boolean).join('\n\n'),
+  );
   refuseNames(text, fiche);
   return `${text.trim()}\n`;
 }

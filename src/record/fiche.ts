@@ -86,9 +86,9 @@ function parse(file: string, text: string, schemas: Schemas, { bodies }: Wanted)
   };
 }
 
-/** The type whose folder holds a file of `records/`. */
+/** The type whose folder holds a file. */
 export function findTypeOfFolder(file: string, schemas: Schemas): RecordType | undefined {
-  return [...schemas.types.values()].find(({ spec }) => file.startsWith(`records/${spec.dossier}/`));
+  return [...schemas.types.values()].find(({ folder }) => file.startsWith(`${folder}/`));
 }
 
 function validateHeader(file: string, header: Header, type: RecordType, schemas: Schemas): Diagnostic[] {

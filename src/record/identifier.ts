@@ -37,9 +37,9 @@ export function findFreeId(id: string, isTaken: (id: string) => boolean): string
 }
 
 /** Where a fiche lies in the workspace: in the folder of its type, and of its year where its name begins with a date. */
-export function placeFiche({ spec }: RecordType, id: string, values: HeaderValues): string {
+export function placeFiche({ spec, folder }: RecordType, id: string, values: HeaderValues): string {
   const year = spec.fichier.startsWith('{date}') ? dateOf(values.date)?.iso.slice(0, 4) : undefined;
-  return `records/${spec.dossier}/${year ? `${year}/` : ''}${id}.md`;
+  return `${folder}/${year ? `${year}/` : ''}${id}.md`;
 }
 
 /** The title that a type proposes: « Atelier d’échanges de pratiques du 31 mai 2022 », once the day is known. */

@@ -2,6 +2,16 @@ import type { Rule } from '../diagnostic.ts';
 
 /** Faults found while a file is read, before any check compares it with the rest of the workspace. */
 
+export const grilleIntrouvable: Rule = {
+  code: 'grille-introuvable',
+  severity: 'error',
+  family: 'lecture',
+  title: 'Dossier de la grille qui n’est pas là',
+  explanation: `La clé « grille » de cops.yaml dit où sont les fiches de thèmes, quand elles ne sont pas dans records/themes : un dossier,
+dont le chemin part de cops.yaml. Corrigez le chemin, ou retirez la ligne.`,
+  example: { faulty: 'grille: ../themes-de-la-region', corrected: 'grille: ../grille/themes' },
+};
+
 export const fichierIllisible: Rule = {
   code: 'fichier-illisible',
   severity: 'error',

@@ -27,6 +27,8 @@ export interface RecordType {
   readonly name: string;
   readonly schema: JsonSchema;
   readonly spec: RecordSpec;
+  /** Where its records lie: path relative to the workspace, with `/`. */
+  readonly folder: string;
   /** Turns written numbers and booleans into values in place, and returns what is wrong. */
   validate(value: Record<string, unknown>): ErrorObject[];
 }
@@ -75,7 +77,13 @@ export function compileSchemas(
     if (!spec) continue;
     if (!proven) refuseIncomplete(spec, file);
     const name = file.replace(/\.schema\.json$/, '');
-    types.set(name, { name, schema, spec, validate: (value) => run(ajv, file, value) });
+    types.set(name, {
+      name,
+      schema,
+      spec,
+      folder: `records/${spec.dossier}`,
+      validate: (value) => run(ajv, file, value),
+    });
   }
   const common = files.get(COMMON);
   const resolve = (schema: JsonSchema) => resolveReference(schema, common);
@@ -85,6 +93,12 @@ export function compileSchemas(
     resolve,
     keysAt: (schema, path) => findKeys(schema, path, resolve),
   };
+}
+
+/** The same schemas, with the records of a type in another folder. */
+export function moveFolder(schemas: Schemas, name: string, folder: string): Schemas {
+  const type = schemas.types.get(name);
+  return type ? { ...schemas, types: new Map(schemas.types).set(name, { ...type, folder }) } : schemas;
 }
 
 /** What `x-cops` must hold for the rest of the program. */

@@ -10,6 +10,7 @@ export function formatJson(synthese: Synthese, provenance: Provenance): string {
   const { prs: _id, ...asked } = describeSelection(criteria);
   const content = {
     version: 1,
+    ...(synthese.exemple && { exemple: true }),
     prs: { id: prs.id, titre: prs.titre },
     criteria: asked,
     provenance,

@@ -2,6 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { EXEMPLE_FICTIF } from '../collection.ts';
 import { maskTexts } from '../record/personal-data.ts';
 import { listFigures } from '../synthese/figure-list.ts';
 import type { Synthese } from '../synthese/synthese.ts';
@@ -23,6 +24,7 @@ export function renderDocument(
   const references = nameReferences(synthese);
   const context = maskTexts(buildContext(synthese, references));
   const tree = parser.parse(renderTemplate(template, context, { references, linkToLine })) as Root;
+  if (synthese.exemple) markAsExample(tree);
   tightenLists(tree);
   setFrenchSpaces(tree);
   const figures = listFigures(synthese).flatMap((section) => section.figures);
@@ -33,6 +35,17 @@ export function renderDocument(
     provenance,
     interne: synthese.criteria.interne,
   };
+}
+
+/** Whatever the template, an invented summary says so below its title. */
+function markAsExample(tree: Root): void {
+  const title = tree.children.findIndex(({ type }) => type === 'heading');
+  tree.children.splice(title + 1, 0, {
+    type: 'blockquote',
+    children: [
+      { type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value: EXEMPLE_FICTIF }] }] },
+    ],
+  });
 }
 
 /** Loops of a template leave blank lines between items: a list of single paragraphs has none. */

@@ -20,6 +20,8 @@ export interface Synthese {
   /** The centre's name, as the workspace sets it. */
   readonly nom?: string;
   readonly region?: string;
+  /** All is invented, and the document says so. */
+  readonly exemple?: true;
   readonly recurrence: number;
   readonly fichesMinimales: number;
   readonly activite: Activite;
@@ -56,6 +58,7 @@ export function summarize(collection: Collection, criteria: Criteria, selection:
     criteria,
     ...(settings.nom && { nom: settings.nom }),
     ...(settings.region && { region: settings.region }),
+    ...(settings.exemple && { exemple: settings.exemple }),
     recurrence,
     fichesMinimales,
     activite: countActivite(selection, { maker, fichesMinimales, criteria }),

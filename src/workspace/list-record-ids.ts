@@ -2,14 +2,13 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText } from '../diagnostic.ts';
 import { WELL_FORMED_ID } from '../record/identifier.ts';
-import { RECORDS_FOLDER } from './find-workspace.ts';
 
 /**
- * The ids that file names give, below a folder of `records/` or in all of it; no file is opened. Names that are no ids are
+ * The ids that file names give in some folders, by their paths in the workspace; no file is opened. Names that are no ids are
  * left out: a shell would take some of their signs for commands.
  */
-export function listRecordIds(root: string, folder = ''): string[] {
-  return [...new Set(namesBelow(join(root, RECORDS_FOLDER, folder)))]
+export function listRecordIds(root: string, folders: readonly string[]): string[] {
+  return [...new Set(folders.flatMap((folder) => namesBelow(join(root, folder))))]
     .filter((name) => name.endsWith('.md'))
     .map((name) => name.slice(0, -'.md'.length))
     .filter((id) => WELL_FORMED_ID.test(id))

@@ -27,12 +27,22 @@ export async function readRecords(
 ): Promise<{ files: ReadFiche[]; faults: Diagnostic[] }> {
   const faults: Diagnostic[] = [];
   const files: ReadFiche[] = [];
-  for (const { file, fault } of listRecordFiles(root, RECORDS_FOLDER, faults)) {
+  for (const { file, fault } of listFiles(root, schemas, faults)) {
     files.push(fault ? unread(file, fault) : readRecord(root, file, { schemas, wanted }));
     if (files.length % RECORDS_PER_TURN === 0) await new Promise(setImmediate);
     signal?.throwIfAborted();
   }
   return { files, faults };
+}
+
+/** The folders in which records lie: `records/`, and the grille where it is elsewhere. */
+export function recordFolders({ types }: Pick<Schemas, 'types'>): string[] {
+  const isInside = (folder: string) => folder.startsWith(`${RECORDS_FOLDER}/`);
+  return [RECORDS_FOLDER, ...[...types.values()].map(({ folder }) => folder).filter((folder) => !isInside(folder))];
+}
+
+function* listFiles(root: string, schemas: Schemas, faults: Diagnostic[]): Iterable<Found> {
+  for (const folder of recordFolders(schemas)) yield* listRecordFiles(root, folder, faults);
 }
 
 interface Found {
@@ -84,9 +94,9 @@ export function readRecord(
   return 'fault' in decoded ? unread(file, decoded.fault) : parseFiche(file, decoded.text, schemas, wanted);
 }
 
-/** The paths of the files of `records/` that should be records, in their order; none of them is opened. */
-export function listRecords(root: string): string[] {
-  return [...listRecordFiles(root, RECORDS_FOLDER, [])].map(({ file }) => file);
+/** The paths of the files that should be records, in their order; none of them is opened. */
+export function listRecords(root: string, schemas: Schemas): string[] {
+  return [...listFiles(root, schemas, [])].map(({ file }) => file);
 }
 
 /** Reads a record from a text that is not on disk, as it would be read there. */

@@ -18,6 +18,7 @@ const ON_DISK = [
   'fichier-non-texte',
   'encodage',
   'extension',
+  'grille-introuvable',
 ];
 
 test('the grille and the PRS that cops ships are without a fault', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findFreeId, placeFiche, proposeId, proposeTitle, WELL_FORMED_ID } from '../../src/record/identifier.ts';
 import type { RecordType } from '../../src/record/schema.ts';
-import { readCompiledSchemas } from '../../src/workspace/read-workspace.ts';
+import { readCompiledSchemas } from '../../src/workspace/read-setup.ts';
 
 const schemas = readCompiledSchemas(undefined);
 

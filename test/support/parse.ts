@@ -1,5 +1,5 @@
 import { parseFiche, type ReadFiche } from '../../src/record/fiche.ts';
-import { readCompiledSchemas } from '../../src/workspace/read-workspace.ts';
+import { readCompiledSchemas } from '../../src/workspace/read-setup.ts';
 
 /** The schemas of the package. */
 export const schemas = readCompiledSchemas(undefined);
