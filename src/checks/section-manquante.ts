@@ -19,7 +19,7 @@ change ce qui est compté.`,
         const valid = isValide(fiche);
         const message = valid
           ? `La fiche est dite « valide », mais la section ${quote(spec.titre)} manque : ajoutez la ligne « ## ${spec.titre} » et son texte.`
-          : `La section ${quote(spec.titre)} sera nécessaire pour valider cette fiche.`;
+          : `La section ${quote(spec.titre)} sera nécessaire pour valider cette fiche : écrivez-la d’ici là.`;
         const range = fiche.header.placeOfKey(valid ? ['validation'] : []);
         yield { fiche, range, message, ...(!valid && { rule: aCompleter }) };
       }

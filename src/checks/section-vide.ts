@@ -21,7 +21,7 @@ export const sectionVide = {
         const valid = isValide(fiche);
         const message = valid
           ? `La fiche est dite « valide », mais la section ${quote(titre)} est vide : écrivez-la, ou revenez à « validation: relu ».`
-          : `La section ${quote(titre)} est encore vide ; elle sera nécessaire pour valider cette fiche.`;
+          : `La section ${quote(titre)} est encore vide ; elle sera nécessaire pour valider cette fiche : complétez-la d’ici là.`;
         yield { fiche, range, message, ...(!valid && { rule: aCompleter }) };
       }
     }

@@ -1,6 +1,7 @@
 import { checkCommand } from './check.ts';
 import type { CommandSpec } from './command-spec.ts';
 import { completeCommand } from './complete.ts';
+import { explainCommand } from './explain.ts';
 import { initCommand } from './init.ts';
 import { listCommand } from './list.ts';
 import { lspCommand } from './lsp.ts';
@@ -15,6 +16,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   initCommand,
   newCommand,
   checkCommand,
+  explainCommand,
   reportCommand,
   listCommand,
   showCommand,

@@ -32,7 +32,10 @@ export function listValues(completes: Completes, { directory, commands, rules }:
     case 'commande':
       return commands.map(({ name, description }) => ({ word: name, description }));
     case 'code':
-      return rules.map(({ code, title }) => ({ word: code, description: title }));
+      return [
+        ...rules.map(({ code, title }) => ({ word: code, description: title })),
+        ...listTypes(quietly(() => findWorkspace(directory))),
+      ];
     case 'chemin':
     case 'dossier':
       return [];

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { fieldsOf } from '../record/field.ts';
 import type { RecordType, Schemas } from '../record/schema.ts';
-import { UsageError } from '../usage-error.ts';
 import { findWorkspace } from '../workspace/find-workspace.ts';
 import { readCompiledSchemas, readSetup } from '../workspace/read-setup.ts';
+import { findWorkspaceIfAny } from './find-workspace-if-any.ts';
 import { localizeHelp } from './french-commander.ts';
 import { canAsk, isAbandonment, promptsIn } from './french-prompts.ts';
 import { type Io, type Outcome, print } from './io.ts';
@@ -30,15 +30,6 @@ export async function writeNew(
     if (!isAbandonment(error)) throw error;
     print(io.stderr, 'Abandonné : rien n’a été écrit.');
     return 'interrupted';
-  }
-}
-
-function findWorkspaceIfAny(directory: string): string | undefined {
-  try {
-    return findWorkspace(directory);
-  } catch (error) {
-    if (error instanceof UsageError) return undefined;
-    throw error;
   }
 }
 

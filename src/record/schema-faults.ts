@@ -65,7 +65,7 @@ function diagnoseIncomplete(file: string, header: Header, wanted: readonly strin
 
 function diagnoseWanted(file: string, header: Header, key: string): Diagnostic {
   if (header.value.validation !== 'valide') {
-    const message = `La clé ${quote(key)} sera nécessaire pour valider cette fiche.`;
+    const message = `La clé ${quote(key)} sera nécessaire pour valider cette fiche : complétez-la d’ici là.`;
     return diagnose(aCompleter, file, header.placeOfKey([]), message);
   }
   const message = `La fiche est dite « valide », mais la clé ${quote(key)} manque : ajoutez-la, ou revenez à « validation: relu ».`;

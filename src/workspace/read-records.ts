@@ -145,7 +145,7 @@ function refuseSize(file: string, size: number): Diagnostic | undefined {
   return fault(
     fichierTropGros,
     file,
-    `Ce fichier pèse ${megabytes} Mo, alors qu’une fiche compte quelques kilo-octets : il n’est pas lu.`,
+    `Ce fichier pèse ${megabytes} Mo, alors qu’une fiche compte quelques kilo-octets : il n’est pas lu. Gardez-y le seul texte à partager.`,
   );
 }
 

@@ -460,7 +460,7 @@ export const CASES: readonly Case[] = [
     ATELIER,
     atFence(atelier({ header: 'validation: relu', body: '## Situation\n' })),
     {
-      says: 'La section « Synthèse coconstruite » sera nécessaire pour valider cette fiche.',
+      says: 'La section « Synthèse coconstruite » sera nécessaire pour valider cette fiche : écrivez-la d’ici là.',
     },
   ),
   one(

@@ -88,7 +88,7 @@ describe('what a shell is told', () => {
     ]);
     expect(words('theme')).toHaveLength(15);
     expect(words('prs')).toEqual(['2018-2022', '2023-2028']);
-    expect(words('code')).toEqual(RULES.map(({ code }) => code));
+    expect(words('code')).toEqual([...RULES.map(({ code }) => code), 'atelier', 'projet', 'prs', 'theme']);
     expect(words('commande')).toEqual(COMMANDS.map(({ name }) => name));
   });
 });

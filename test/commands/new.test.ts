@@ -33,7 +33,9 @@ describe('without a terminal', { timeout: 30_000 }, () => {
     const root = makeWorkspace();
     const ran = await runCops(['new', 'atelier', ...REQUIRED, '--prs', '2018-2022'], { cwd: root });
     expect(ran.stdout).toBe(`${FILE}\n`);
-    expect(ran.stderr).toContain('La clé « participants » sera nécessaire pour valider cette fiche.');
+    expect(ran.stderr).toContain(
+      'La clé « participants » sera nécessaire pour valider cette fiche : complétez-la d’ici là.',
+    );
     expect(ran.stderr).toMatch(/La fiche est écrite : .* « cops check »\.\n$/);
     expect(ran.code).toBe(0);
     expect(read(root)).toMatch(

@@ -278,7 +278,7 @@ describe('what a valid record needs', () => {
       'participants',
       'validation: relu',
       'a-completer',
-      'La clé « participants » sera nécessaire pour valider cette fiche.',
+      'La clé « participants » sera nécessaire pour valider cette fiche : complétez-la d’ici là.',
     ],
     ['participants', 'validation: ABSENT', 'a-completer', 'sera nécessaire'],
   ])('%s, with %s: %s', (key, validation, code, words) => {
