@@ -7,6 +7,9 @@ import type { Lines } from './record/lines.ts';
 import type { Schemas } from './record/schema.ts';
 import { type Grille, type Theme, toGrille, toTheme } from './theme/theme.ts';
 
+/** The types that the program itself knows; a workspace may have others, which no figure counts. */
+export const KNOWN_TYPES: readonly string[] = ['atelier', 'projet', 'theme', 'prs'];
+
 /** What `cops.yaml` sets; every key has a default. */
 export interface Settings {
   readonly nom?: string;

@@ -1,7 +1,7 @@
 import { checkCollection } from '../checks/check-collection.ts';
-import type { Collection, Settings } from '../collection.ts';
+import { type Collection, KNOWN_TYPES, type Settings } from '../collection.ts';
 import type { Diagnostic } from '../diagnostic.ts';
-import { formatCount, formatList } from '../french.ts';
+import { formatCount, formatList, quote } from '../french.ts';
 import { findTypeOfFolder } from '../record/fiche.ts';
 import { UsageError } from '../usage-error.ts';
 import { readHistory } from '../workspace/definition-history.ts';
@@ -90,7 +90,7 @@ function countByType({ files, schemas }: Collection, isShown: (file: string) => 
   const counts = new Map<string, number>();
   const shown = files.filter(({ file }) => isShown(file));
   if (shown.length === 0) return counts;
-  for (const type of TYPES_FIRST) if (schemas.types.has(type)) counts.set(type, 0);
+  for (const type of KNOWN_TYPES) if (schemas.types.has(type)) counts.set(type, 0);
   for (const { file, fiche } of shown) {
     const type = (fiche?.type ?? findTypeOfFolder(file, schemas))?.name ?? OTHER;
     counts.set(type, (counts.get(type) ?? 0) + 1);
@@ -98,7 +98,6 @@ function countByType({ files, schemas }: Collection, isShown: (file: string) => 
   return counts;
 }
 
-const TYPES_FIRST = ['atelier', 'projet', 'theme', 'prs'];
 const OTHER = 'autre';
 
 /** The words of the last line: « prs » is an acronym, and a type of the workspace's own is named as it is. */
@@ -115,7 +114,7 @@ function summarize(counts: ReadonlyMap<string, number>, diagnostics: readonly Di
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const warnings = diagnostics.length - errors;
   const looked = [...counts].map(([type, count]) => {
-    const [singular, plural] = NAMES[type] ?? [type, type];
+    const [singular, plural] = NAMES[type] ?? [`fiche ${quote(type)}`, `fiches ${quote(type)}`];
     return formatCount(count, singular, plural);
   });
   const found = [

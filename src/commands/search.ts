@@ -1,5 +1,5 @@
 import { collect, DEFAULT_SETTINGS, type Settings } from '../collection.ts';
-import { CODED_TYPES, selectFiches } from '../finding/filter.ts';
+import { selectFiches, typesByDefault } from '../finding/filter.ts';
 import { matches, parseQuery, type Query } from '../finding/query.ts';
 import { type Block, rankBlocks } from '../finding/rank.ts';
 import { findMarked } from '../finding/words.ts';
@@ -101,7 +101,7 @@ function openWorkspace(options: SearchOptions): Opened {
     : [];
   const collection = collect(named, { schemas, settings: DEFAULT_SETTINGS });
   const filter = readFilter(options, collection);
-  const folders = (filter.types ?? CODED_TYPES).map(folderOf);
+  const folders = (filter.types ?? typesByDefault(schemas)).map(folderOf);
   return {
     root,
     schemas,
@@ -110,7 +110,7 @@ function openWorkspace(options: SearchOptions): Opened {
     isWanted: (read) => {
       if (!read.fiche || !filtered) return read.fiche !== undefined;
       const { ateliers, projets } = collect([read], { schemas, settings: DEFAULT_SETTINGS });
-      return selectFiches(filter, { ateliers, projets, prs: collection.prs })(read.fiche);
+      return selectFiches(filter, { ateliers, projets, prs: collection.prs, schemas })(read.fiche);
     },
   };
 }

@@ -4,11 +4,12 @@ import type { Projet } from '../projet/projet.ts';
 import type { Prs } from '../prs/prs.ts';
 import type { Fiche } from '../record/fiche.ts';
 import { liesWithin, overlaps, type PartialDate, type Period, parsePartialDate } from '../record/partial-date.ts';
+import type { Schemas } from '../record/schema.ts';
 import { decideMembership, factsOfAtelier, factsOfProjet, isMember } from '../synthese/membership.ts';
 
 /** What records are wanted; each that is set narrows the choice. */
 export interface Filter {
-  /** Names of types; ateliers and projets where none is set. */
+  /** Names of types; all but themes and PRS where none is set. */
   readonly types?: readonly string[];
   readonly prs?: Prs;
   readonly depuis?: PartialDate;
@@ -23,12 +24,27 @@ export interface Filter {
   readonly diffusion?: string;
 }
 
-/** The types that a search looks at where none is named. */
-export const CODED_TYPES: readonly string[] = ['atelier', 'projet'];
+const CODED_TYPES: readonly string[] = ['atelier', 'projet'];
+
+/** The types that are looked at where none is named: what is told, not what it is told with. */
+export function typesByDefault({ types }: Pick<Schemas, 'types'>): string[] {
+  return [...types.keys()].filter((name) => name !== 'theme' && name !== 'prs');
+}
 
 /** Says of a fiche whose header its schema accepts whether it is wanted. */
-export function selectFiches(filter: Filter, collection: Pick<Collection, 'ateliers' | 'projets' | 'prs'>) {
-  const { types = CODED_TYPES, prs, depuis, jusqua, theme, role, departement, validation, codage, diffusion } = filter;
+export function selectFiches(filter: Filter, collection: Pick<Collection, 'ateliers' | 'projets' | 'prs' | 'schemas'>) {
+  const {
+    types = typesByDefault(collection.schemas),
+    prs,
+    depuis,
+    jusqua,
+    theme,
+    role,
+    departement,
+    validation,
+    codage,
+    diffusion,
+  } = filter;
   const belongs = prs ? membersOf(prs, collection) : undefined;
   const wanted = { ...(depuis && { first: depuis.first }), ...(jusqua && { last: jusqua.last }) };
   const tests: ((fiche: Fiche) => boolean)[] = [

@@ -1,4 +1,6 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { UsageError } from '../usage-error.ts';
+import { refuseChanged, refuseChangedParts, refuseSpec } from './own-schema.ts';
 import { parsePartialDate } from './partial-date.ts';
 import type { SectionSpec } from './passage.ts';
 
@@ -17,6 +19,8 @@ export interface RecordSpec {
   readonly questions: readonly string[];
   /** For a list of maps among them: the keys asked of each item, all where it is left out, and of how many items at most. */
   readonly details?: Readonly<Record<string, { readonly cles?: readonly string[]; readonly nombre?: number }>>;
+  /** Keys of ours on which no figure, check or list depends: a workspace's own schema may drop them. */
+  readonly libres?: readonly string[];
   /** The title that `cops new` proposes, with `{date}` for the day in words. */
   readonly titreParDefaut?: string;
   readonly sections: readonly SectionSpec[];
@@ -72,11 +76,13 @@ export function compileSchemas(
   for (const [file, schema] of files) ajv.addSchema(schema, file);
   if (!proven) for (const file of files.keys()) ajv.getSchema(file);
   const types = new Map<string, RecordType>();
+  const folders = new Map<string, string>();
   for (const [file, schema] of files) {
     const spec = schema['x-cops'] as RecordSpec | undefined;
     if (!spec) continue;
-    if (!proven) refuseIncomplete(spec, file);
     const name = file.replace(/\.schema\.json$/, '');
+    if (!proven) refuse(file, refuseSpec(spec, { name, schema, folders }));
+    folders.set(spec.dossier, name);
     types.set(name, {
       name,
       schema,
@@ -101,13 +107,21 @@ export function moveFolder(schemas: Schemas, name: string, folder: string): Sche
   return type ? { ...schemas, types: new Map(schemas.types).set(name, { ...type, folder }) } : schemas;
 }
 
-/** What `x-cops` must hold for the rest of the program. */
-function refuseIncomplete(spec: Partial<RecordSpec>, file: string): void {
-  const { dossier, fichier, ...lists } = spec;
-  const named = typeof dossier === 'string' && typeof fichier === 'string';
-  const listed = (['requisSiValide', 'questions', 'sections'] as const).every((key) => Array.isArray(lists[key]));
-  if (!named || !listed)
-    throw new Error(`${file}, « x-cops » : il y faut dossier, fichier, requisSiValide, questions et sections`);
+/** Throws what is wrong in a schema. */
+function refuse(file: string, reason: string | undefined): void {
+  if (reason !== undefined) throw new UsageError(`Le schéma « schemas/${file} » ne convient pas : ${reason}`);
+}
+
+/** Throws a UsageError where the schemas of a workspace no longer hold what the program reads. */
+export function refuseChangedSchemas(
+  own: ReadonlyMap<string, JsonSchema>,
+  packaged: ReadonlyMap<string, JsonSchema>,
+): void {
+  for (const [file, schema] of packaged) {
+    const changed = own.get(file) ?? {};
+    if (file === COMMON) refuse(file, refuseChangedParts(changed, schema));
+    else refuse(file, refuseChanged(changed, schema));
+  }
 }
 
 /** Through references, lists and the branches of a choice; a schema that is not closed allows any key. */

@@ -49,6 +49,11 @@ export function stateLimits(limites: Limites): LimitSentence[] {
       'fiches n’entrent dans la période d’aucun PRS : aucune synthèse ne les compte',
     ],
     [
+      limites.autresTypes,
+      'fiche est d’un type propre à cet espace de travail, qu’aucun chiffre ne compte',
+      'fiches sont de types propres à cet espace de travail, qu’aucun chiffre ne compte',
+    ],
+    [
       limites.ecartees,
       'fichier est écarté pour ses erreurs, et compté nulle part',
       'fichiers sont écartés pour leurs erreurs, et comptés nulle part',

@@ -144,6 +144,11 @@ export const FIGURE_KINDS: readonly FigureKind[] = [
       'Fiches de tout l’espace qui ne nomment pas de PRS et n’entrent dans la période d’aucun : aucune synthèse ne les compte.',
   },
   {
+    id: 'limites.autres-types',
+    label: 'fiches de types propres à l’espace',
+    meaning: 'Fiches de tout l’espace dont le type n’est décrit que par lui : aucun chiffre ne les compte.',
+  },
+  {
     id: 'limites.ecartees',
     label: 'fiches écartées pour leurs erreurs',
     meaning: 'Fichiers laissés de côté avec --partial, à cause d’une erreur.',
@@ -208,6 +213,7 @@ export function listFigures(synthese: Synthese): FigureSection[] {
         limites.datesVagues,
         limites.sansDepartement,
         limites.sansPrs,
+        limites.autresTypes,
         limites.ecartees,
         ...limites.nonRenseigne.map(({ figure }) => figure),
       ],

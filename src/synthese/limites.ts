@@ -17,6 +17,8 @@ export interface Limites {
   readonly sansDepartement: Figure;
   /** Of the whole workspace: in the period of no PRS, and so in no summary. */
   readonly sansPrs: Figure;
+  /** Of the whole workspace: of types that no figure counts. */
+  readonly autresTypes: Figure;
   /** Records left out for their faults; only the shareable ones are named. */
   readonly ecartees: Figure;
   /** `#?mot` of the records read: to be discussed, in no figure. */
@@ -64,7 +66,8 @@ export function stateLimites(
     datesVagues: count('dates-vagues', selection.vagueDates),
     sansDepartement: count('sans-departement', selection.noDepartement),
     sansPrs: count('sans-prs', selection.noPrs),
-    ecartees: stateLeftOut(selection.faulty, interne),
+    autresTypes: stateLeftOut('limites.autres-types', selection.ownTypes, interne),
+    ecartees: stateLeftOut('limites.ecartees', selection.faulty, interne),
     motsLibres: listFreeCodes(records.filter((record) => isRead(record) && maker.isShown(record))),
     nonRenseigne: [
       missing(
@@ -91,13 +94,13 @@ function hideUnless(interne: boolean, figure: Figure): Figure {
   return interne ? figure : { ...figure, sources: figure.sources.map(() => ({ interne: true })) };
 }
 
-function stateLeftOut(faulty: readonly LeftOut[], interne: boolean): Figure {
-  const shown = faulty.filter(({ shareable }) => interne || shareable);
+function stateLeftOut(id: string, files: readonly LeftOut[], interne: boolean): Figure {
+  const shown = files.filter(({ shareable }) => interne || shareable);
   const sources = [
     ...shown.map(({ file }) => ({ file, line: 1 })),
-    ...Array.from({ length: faulty.length - shown.length }, () => ({ interne: true }) as const),
+    ...Array.from({ length: files.length - shown.length }, () => ({ interne: true }) as const),
   ];
-  return { id: 'limites.ecartees', value: faulty.length, sources };
+  return { id, value: files.length, sources };
 }
 
 function listFreeCodes(records: readonly Coded[]): string[] {

@@ -1,5 +1,5 @@
 import type { Atelier } from '../atelier/atelier.ts';
-import type { Collection } from '../collection.ts';
+import { type Collection, KNOWN_TYPES } from '../collection.ts';
 import { compareText, type Diagnostic } from '../diagnostic.ts';
 import type { Projet } from '../projet/projet.ts';
 import type { Coded } from '../record/coded.ts';
@@ -30,6 +30,8 @@ export interface Selection {
   readonly noDepartement: readonly Coded[];
   /** They name no PRS and lie whole in the period of none: no summary counts them. */
   readonly noPrs: readonly Coded[];
+  /** They are of a type of the workspace's own, which no figure counts. */
+  readonly ownTypes: readonly LeftOut[];
   /** Their file has an error: counted nowhere, and a summary is incomplete without them. */
   readonly faulty: readonly LeftOut[];
 }
@@ -73,6 +75,9 @@ export function selectRecords(
     vagueDates: having('vague-date').filter(isCounted),
     noDepartement: having('no-departement').filter(isCounted),
     noPrs: having('no-prs'),
+    ownTypes: collection.files.flatMap(({ file, fiche }) =>
+      isOwn(fiche) ? [{ file, shareable: isShareable(fiche) && !isDraft(fiche) }] : [],
+    ),
     faulty: findFaulty(collection, withErrors, decide),
   };
 }
@@ -91,10 +96,26 @@ function findFaulty(
   const read = new Map<string, ReadFiche>(files.map((file) => [file.file, file]));
   return [...withErrors].sort(compareText).flatMap((file) => {
     const fiche = read.get(file)?.fiche;
+    if (isOwn(fiche)) return [];
     const facts = fiche && readFacts(fiche);
     if (facts && !isMember(decide(facts))) return [];
-    return [{ file, shareable: fiche?.header.value.diffusion === 'partageable' }];
+    return [{ file, shareable: isShareable(fiche) }];
   });
+}
+
+/** Whether a fiche is of a type that only its workspace knows. */
+function isOwn(fiche: Fiche | undefined): boolean {
+  return fiche?.type !== undefined && !KNOWN_TYPES.includes(fiche.type.name);
+}
+
+function isShareable(fiche: Fiche | undefined): boolean {
+  return fiche?.header.value.diffusion === 'partageable';
+}
+
+/** A type of the workspace's own need have no drafts. */
+function isDraft(fiche: Fiche | undefined): boolean {
+  const hasState = Object.hasOwn((fiche?.type?.schema.properties as object | undefined) ?? {}, 'validation');
+  return hasState && (fiche?.header.value.validation ?? 'brouillon') === 'brouillon';
 }
 
 /** What a faulty header still says for certain; undefined where its period cannot be read, or it is neither atelier nor projet. */

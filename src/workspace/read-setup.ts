@@ -6,7 +6,7 @@ import { quote } from '../french.ts';
 import { type Header, type Path, parseHeader } from '../record/header.ts';
 import { indexLines, type Lines } from '../record/lines.ts';
 import { grilleIntrouvable } from '../record/rules.ts';
-import { compileSchemas, moveFolder, type Schemas } from '../record/schema.ts';
+import { compileSchemas, moveFolder, refuseChangedSchemas, type Schemas } from '../record/schema.ts';
 import { diagnoseHeader } from '../record/schema-faults.ts';
 import { UsageError } from '../usage-error.ts';
 import { RECORDS_FOLDER, SETTINGS_FILE } from './find-workspace.ts';
@@ -46,12 +46,14 @@ function refuseGrille(root: string, grille: string): string | undefined {
 /** The schemas that hold in a workspace, ready for use. Throws a UsageError where one of its own is faulty. */
 export function readCompiledSchemas(root: string | undefined): Schemas {
   const files = readSchemas(root);
-  const proven = root === undefined || !existsSync(join(root, 'schemas'));
+  if (root === undefined || !existsSync(join(root, 'schemas'))) return compileSchemas(files, { proven: true });
+  refuseChangedSchemas(files, readSchemas(undefined));
   try {
-    return compileSchemas(files, { proven });
+    return compileSchemas(files);
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     throw new UsageError(
-      `Un schéma du dossier « schemas » de cet espace n’est pas valable : ${(error as Error).message}`,
+      `Un schéma du dossier « schemas » de cet espace n’est pas un schéma JSON valable : ${(error as Error).message}`,
     );
   }
 }
