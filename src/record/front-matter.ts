@@ -25,7 +25,10 @@ export function splitFrontMatter(file: string, text: string): FrontMatter | { fa
   const bodyStart = text.length - parts.content.length;
   return {
     yaml: `#  ${parts.matter}`,
-    body: blank(text.slice(0, bodyStart)) + parts.content,
+    // Whoever wants headers alone does not wait for it.
+    get body() {
+      return blank(text.slice(0, bodyStart)) + parts.content;
+    },
     lines,
   };
 }
