@@ -51,7 +51,7 @@ function explainField(
   const inner = shape.kind === 'map' ? shape.fields : shape.kind === 'list' ? fieldsOfItem(shape.item) : [];
   return [
     `${indent}${layout.paint.accent(key)}${layout.paint.dim(need)}`,
-    ...fill(`${description}${sayShape(shape)}`, `${indent}    `, layout),
+    ...fill(`${description}${/\d{4}/.test(description) ? '' : sayShape(shape)}`, `${indent}    `, layout),
     ...inner.flatMap((field) => explainField(field, { type, depth: depth + 1 }, layout)),
   ];
 }

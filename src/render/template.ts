@@ -1,10 +1,11 @@
 import { Liquid, LiquidError } from 'liquidjs';
-import { compareText } from '../diagnostic.ts';
 import { formatCount, formatNumber, lowerFirst } from '../french.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Context } from './context.ts';
 import type { describeFigure } from './described-figures.ts';
+import { type HeldNodes, withoutMarks } from './held-nodes.ts';
 import type { LinkToLine, References } from './references.ts';
+import { listSources } from './sources.ts';
 
 /** What a template is, and how it points at records. */
 export interface Template {
@@ -13,12 +14,15 @@ export interface Template {
   readonly text: string;
 }
 
+/** What filters point with; what is `held` stands in the Markdown as a mark. */
+export interface Links {
+  readonly references: References;
+  readonly linkToLine: LinkToLine;
+  readonly held: HeldNodes;
+}
+
 /** Fills a template with a summary's variables and returns Markdown. Throws a UsageError with the line of its fault. */
-export function renderTemplate(
-  template: Template,
-  context: Context,
-  links: { references: References; linkToLine: LinkToLine },
-): string {
+export function renderTemplate(template: Template, context: Context, links: Links): string {
   const engine = new Liquid({
     templates: { [template.name]: template.text },
     strictVariables: true,
@@ -43,10 +47,7 @@ const MEMORY_LIMIT = 1_000_000_000;
 
 type DescribedFigure = ReturnType<typeof describeFigure>;
 
-function registerFilters(
-  engine: Liquid,
-  { references, linkToLine }: { references: References; linkToLine: LinkToLine },
-): void {
+function registerFilters(engine: Liquid, { references, linkToLine, held }: Links): void {
   const raw = (name: string, handler: (value: never, ...words: string[]) => string) =>
     engine.registerFilter(name, { raw: true, handler: handler as (...values: unknown[]) => string });
   const link = (figure: DescribedFigure, text: string) => `[${escapeMarkdown(text)}](#${figure.ancre})`;
@@ -67,7 +68,7 @@ function registerFilters(
     link(figure, `${formatNumber(figure.valeur)} ${sayBase(figure, qualifier)}`),
   );
   raw('ancre', (anchor: string) => `<a id="${String(anchor).replace(/[^\w-]/g, '')}"></a>`);
-  raw('sources', (figure: DescribedFigure) => formatSources(figure, { references, placeOf }));
+  raw('sources', (figure: DescribedFigure) => held.hold(listSources(figure, { references, linkToLine })));
   raw('lieu', ({ file, line }: { file: string; line: number }) => placeOf(file, line));
   raw('fiche', ({ file, titre }: { file: string; titre: string }) => {
     const url = linkToLine(file, 1);
@@ -85,39 +86,13 @@ function sayBase({ base }: DescribedFigure, qualifier: string): string {
   return ['sur', formatNumber(base ?? 0), plural].filter(Boolean).join(' ');
 }
 
-/** Numbers of extracts, records as a whole, else lines of records; internal ones by their count alone. */
-function formatSources(
-  { sources, id }: DescribedFigure,
-  { references, placeOf }: { references: References; placeOf: (file: string, line: number) => string },
-): string {
-  const wholeRecords = /\.(ateliers|projets)$/.test(id);
-  const shown = sources.flatMap((source) => {
-    if ('interne' in source) return [];
-    const { file, line } = source;
-    const reference = references.ofFile(file);
-    if (reference && (wholeRecords || line === 1)) return [`[${reference.repere}](#${reference.ancre})`];
-    const numero = references.extraitAt(file, line);
-    return [numero === undefined ? placeOf(file, line) : `[${numero}](#extrait-${numero})`];
-  });
-  const hidden = sources.filter((source) => 'interne' in source).length;
-  const internal =
-    hidden === 0 ? [] : [`${formatCount(hidden, 'non montré', 'non montrés')} (fiche interne ou brouillon)`];
-  const sorted = [...new Set(shown)].sort((a, b) => compareText(sortKey(a), sortKey(b)));
-  return [...sorted, ...internal].join(', ');
-}
-
 /** Text that Markdown shows as it is, on one line: what acts anywhere is escaped, what makes an address, what acts at its start. */
 function escapeMarkdown(text: string): string {
-  return text
+  return withoutMarks(text)
     .replace(/\s+/g, ' ')
     .replace(/[\\`*_[\]<>|~&@]|(?<=https?|ftp):|(?<=www)\./gi, '\\$&')
     .replace(/^( ?)([#+=:-])/, '$1\\$2')
     .replace(/^( ?\d+)([.)])/, '$1\\$2');
-}
-
-/** A link's text with its numbers padded, so that A2 comes before A10. */
-function sortKey(link: string): string {
-  return (/^\[?([^\]]*)/.exec(link)?.[1] ?? link).replace(/\d+/g, (digits) => digits.padStart(6, '0'));
 }
 
 function sayFault({ name }: Template, error: unknown): Error {

@@ -1,19 +1,16 @@
 import type { Nodes, Root } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { EXEMPLE_FICTIF } from '../collection.ts';
 import { maskTexts } from '../record/personal-data.ts';
 import { listFigures } from '../synthese/figure-list.ts';
 import type { Synthese } from '../synthese/synthese.ts';
 import { buildContext } from './context.ts';
 import type { RenderedDocument } from './document.ts';
+import { HeldNodes } from './held-nodes.ts';
+import { parseDocument } from './parse-document.ts';
 import type { Provenance } from './provenance.ts';
 import { anchorOfFigure, type LinkToLine, nameReferences } from './references.ts';
 import { renderTemplate, type Template } from './template.ts';
 import { setFrenchSpaces } from './typography.ts';
-
-const parser = unified().use(remarkParse).use(remarkGfm);
 
 /** The document of a summary, from whose one tree every format is printed. Throws a UsageError for a faulty template. */
 export function renderDocument(
@@ -23,7 +20,9 @@ export function renderDocument(
 ): RenderedDocument {
   const references = nameReferences(synthese);
   const context = maskTexts(buildContext(synthese, references));
-  const tree = parser.parse(renderTemplate(template, context, { references, linkToLine })) as Root;
+  const held = new HeldNodes();
+  const tree = parseDocument(renderTemplate(template, context, { references, linkToLine, held }));
+  held.release(tree);
   if (synthese.exemple) markAsExample(tree);
   tightenLists(tree);
   setFrenchSpaces(tree);

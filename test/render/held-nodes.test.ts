@@ -1,0 +1,28 @@
+import type { PhrasingContent, Root } from 'mdast';
+import { expect, test } from 'vitest';
+import { HeldNodes, withoutMarks } from '../../src/render/held-nodes.ts';
+
+const text = (value: string): PhrasingContent => ({ type: 'text', value });
+const link: PhrasingContent = { type: 'link', url: '#a', children: [text('A1')] };
+
+test('nodes take the place of their marks, however deep, and the text around stays', () => {
+  const held = new HeldNodes();
+  const value = `avant ${held.hold([link, text(', ')])}entre${held.hold([link])}`;
+  const paragraph = { type: 'paragraph', children: [text(value)] } as const;
+  const tree: Root = {
+    type: 'root',
+    children: [{ type: 'blockquote', children: [{ ...paragraph, children: [...paragraph.children] }] }],
+  };
+  held.release(tree);
+  expect(tree.children[0]).toMatchObject({
+    children: [{ children: [text('avant '), link, text(', '), text('entre'), link] }],
+  });
+});
+
+test('an empty list leaves nothing, and a text cannot forge a mark', () => {
+  const held = new HeldNodes();
+  const forged = withoutMarks('\ue0000\ue001');
+  const tree: Root = { type: 'root', children: [{ type: 'paragraph', children: [text(`${forged}${held.hold([])}`)] }] };
+  held.release(tree);
+  expect(tree).toMatchObject({ children: [{ children: [text('0')] }] });
+});
