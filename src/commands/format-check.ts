@@ -36,7 +36,7 @@ export function formatForProgram(format: Exclude<CheckFormat, 'text' | 'plain'>,
 }
 
 function place({ root, diagnostics, files, strict }: CheckResult): ForgeReport {
-  const prefix = readRepositoryPrefix(root);
+  const prefix = (readRepositoryPrefix(root) ?? '').replace(/(?<=.)$/, '/');
   const hash = (text: string) => computeBlobId(new TextEncoder().encode(text));
   return { faults: placeFaults(diagnostics, { prefix, hash }), files: files.map((file) => prefix + file), strict };
 }
