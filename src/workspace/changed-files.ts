@@ -24,8 +24,8 @@ export function readChanges(
 ): Changes {
   if (changed === undefined) return { paths, since: undefined, isChanged: () => true };
   if (askGit(root, ['rev-parse', '--is-inside-work-tree'])?.trim() !== 'true') throw new UsageError(NO_GIT);
-  if (changed !== true && !readCommit(root, changed) && existsSync(resolve(cwd, changed)))
-    return { ...listChanges(root, undefined), paths: [changed, ...paths] };
+  const isPath = changed !== true && changed !== '' && !readCommit(root, changed) && existsSync(resolve(cwd, changed));
+  if (isPath) return { ...listChanges(root, undefined), paths: [changed, ...paths] };
   return { ...listChanges(root, changed === true ? undefined : changed), paths };
 }
 
