@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { buildCops } from '../support/built-cops.ts';
 import { atelier } from '../support/fiches.ts';
-import { commitAll, GIT_ENV, git, hasGit, tryGit } from '../support/git.ts';
+import { commitAll, GIT_ENV, git, hasGit, tryGitWith } from '../support/git.ts';
 import { makeFolder, makeWorkspace, runCops, writeFiles } from '../support/run-cops.ts';
 
 const GITHUB = '.github/workflows/cops.yml';
@@ -27,6 +27,14 @@ function install(folder: string): void {
   symlinkSync(cops, bin);
   chmodSync(cops, 0o755);
   writeFiles(folder, { 'package.json': '{ "private": true }', '.gitignore': 'node_modules\n' });
+}
+
+/** A PATH on which a quick `npx` runs the program: the real one takes a second or two to start, and is tried once, below. */
+function quickPath(): { PATH: string } {
+  const folder = makeFolder();
+  const npx = `#!/bin/sh\n[ "$1 $2" = "--no-install cops" ] || exit 9\nshift 2\nexec node "${cops}" "$@"\n`;
+  writeFileSync(join(folder, 'npx'), npx, { mode: 0o755 });
+  return { PATH: `${folder}:${process.env.PATH}` };
 }
 
 async function initWith(cwd: string, ...names: string[]) {
@@ -117,7 +125,11 @@ interface Step {
 /** Runs a line as a forge does: it stops at the first command that fails. */
 function runLines(lines: readonly string[], cwd: string, env: Record<string, string>) {
   const script = lines.filter((line) => line !== 'npm ci').join('\n');
-  return spawnSync('bash', ['-eo', 'pipefail', '-c', script], { cwd, env: { ...GIT_ENV, ...env }, encoding: 'utf8' });
+  return spawnSync('bash', ['-eo', 'pipefail', '-c', script], {
+    cwd,
+    env: { ...GIT_ENV, ...quickPath(), ...env },
+    encoding: 'utf8',
+  });
 }
 
 describe.skipIf(!hasGit)('what the samples run', { timeout: 60_000 }, () => {
@@ -196,13 +208,17 @@ describe.skipIf(!hasGit)('the hook of git', { timeout: 60_000 }, () => {
     return { top, root };
   }
 
-  const commit = (folder: string, ...words: string[]) => tryGit(folder, 'commit', '-qm', 'Un essai', ...words);
+  const commitWith = (env: Record<string, string>, folder: string, ...words: string[]) =>
+    tryGitWith(env, folder, 'commit', '-qm', 'Un essai', ...words);
+  const commit = (folder: string, ...words: string[]) => commitWith({}, folder, ...words);
 
   test.each([
-    ['at the top', ''],
-    ['in a folder', 'notre centre'],
-  ])('refuses a commit on an error, and lets a sound one pass: %s', async (_, prefix) => {
+    ['at the top', '', false],
+    ['in a folder', 'notre centre', true],
+  ])('refuses a commit on an error, and lets a sound one pass: %s', async (_, prefix, isQuick) => {
     const { top, root } = await makeRepository(prefix);
+    const env = isQuick ? quickPath() : {};
+    const commit = (folder: string, ...words: string[]) => commitWith(env, folder, ...words);
     git(top, 'add', '-A');
     expect(commit(top)).toMatchObject({ status: 0 });
     writeFiles(root, { [B]: FAULTY });
@@ -217,6 +233,8 @@ describe.skipIf(!hasGit)('the hook of git', { timeout: 60_000 }, () => {
 
   test('sees what `git commit -a` and `git commit FILE` take, and what another working tree holds', async () => {
     const { top } = await makeRepository();
+    const path = quickPath();
+    const commit = (folder: string, ...words: string[]) => commitWith(path, folder, ...words);
     git(top, 'add', '-A');
     expect(commit(top)).toMatchObject({ status: 0 });
     const faulty = readFileSync(join(top, A), 'utf8').replace('partageable', 'partout');

@@ -21,7 +21,12 @@ export function git(folder: string, ...words: string[]): string {
 
 /** The same where git may refuse. */
 export function tryGit(folder: string, ...words: string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync('git', ['-C', folder, ...WHO, ...words], { env: GIT_ENV, encoding: 'utf8' });
+  return tryGitWith({}, folder, ...words);
+}
+
+/** The same with more in the environment, which hooks see. */
+export function tryGitWith(env: Readonly<Record<string, string>>, folder: string, ...words: string[]) {
+  return spawnSync('git', ['-C', folder, ...WHO, ...words], { env: { ...GIT_ENV, ...env }, encoding: 'utf8' });
 }
 
 /** Commits all of a folder as of a day; it becomes a repository if it is in none. */
