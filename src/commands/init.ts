@@ -1,38 +1,37 @@
 import { relative } from 'node:path';
 import { formatCount, quote } from '../french.ts';
-import { createWorkspace, planWorkspace, type WorkspacePlan } from '../workspace/create-workspace.ts';
-import type { Editor } from '../workspace/editors.ts';
+import type { CiSample } from '../workspace/ci-samples.ts';
+import { type Additions, createWorkspace, planWorkspace, type WorkspacePlan } from '../workspace/create-workspace.ts';
 import { refuseInsideRecords } from '../workspace/find-workspace.ts';
 import { type Io, type Outcome, print } from './io.ts';
 import { tell } from './wrap.ts';
 
 /** What `cops init` was asked. */
-export interface InitOptions {
+export interface InitOptions extends Additions {
   /** Absolute path of the workspace to be. */
   readonly directory: string;
   readonly dryRun: boolean;
-  /** Whose settings to write too. */
-  readonly editor?: Editor;
 }
 
 /** Makes a folder a workspace: writes what it lacks, keeps what is there, and says what to do next. */
-export function init({ directory, dryRun, editor }: InitOptions, io: Io): Outcome {
+export function init({ directory, dryRun, ...additions }: InitOptions, io: Io): Outcome {
   refuseInsideRecords(directory);
-  const plan = planWorkspace(directory, editor);
+  const plan = planWorkspace(directory, additions);
   if (!dryRun) createWorkspace(directory, plan);
-  if (plan.missing.size === 0) {
-    print(
-      io.stderr,
-      `Rien à faire : cet espace de travail a déjà ses ${plan.kept.length} fichiers, qui n’ont pas été touchés.`,
-    );
-    return 'fine';
-  }
   for (const file of plan.missing.keys()) print(io.stdout, file);
-  for (const file of plan.kept) tell(io.stderr, `Déjà là, et gardé tel quel : ${file}`);
+  if (plan.missing.size > 0) for (const file of plan.kept) tell(io.stderr, `Déjà là, et gardé tel quel : ${file}`);
   const files = formatCount(plan.missing.size, 'fichier');
-  if (dryRun) tell(io.stderr, `Rien n’a été écrit ; il y aurait ${files} de plus dans ${quote(directory)}.`);
-  else tell(io.stderr, `\n${isOnlyEditor(plan) ? sayEditor(files) : sayNext(directory, files, io)}`);
+  if (plan.missing.size === 0) tell(io.stderr, sayNothingToDo(plan));
+  else if (dryRun) tell(io.stderr, `Rien n’a été écrit ; il y aurait ${files} de plus dans ${quote(directory)}.`);
+  else if (!plan.isAddition) tell(io.stderr, `\n${sayNext(directory, files, io)}`);
+  if (!dryRun) for (const sentence of sayAdditions(plan, additions)) tell(io.stderr, `\n${sentence}`);
   return 'fine';
+}
+
+function sayNothingToDo({ kept }: WorkspacePlan): string {
+  return kept.length === 1
+    ? `Rien à faire : le fichier « ${kept[0]} » est déjà là, et n’a pas été touché.`
+    : `Rien à faire : cet espace de travail a déjà ses ${kept.length} fichiers, qui n’ont pas été touchés.`;
 }
 
 function sayNext(directory: string, files: string, io: Io): string {
@@ -46,11 +45,18 @@ function sayNext(directory: string, files: string, io: Io): string {
   return `L’espace de travail est prêt (${files}). Et maintenant :\n${steps.map((step, index) => `  ${index + 1}. ${step}`).join('\n')}`;
 }
 
-/** Whether the workspace was there before, and its editor's settings alone were written. */
-function isOnlyEditor({ missing }: WorkspacePlan): boolean {
-  return [...missing.keys()].every((file) => file.startsWith('.vscode/'));
+/** What is left to do for what was asked beside the workspace. */
+function sayAdditions({ missing, isAddition }: WorkspacePlan, { ci }: Additions): string[] {
+  const settings = [...missing.keys()].filter((file) => file.startsWith('.vscode/')).length;
+  const editor = `Les réglages de l’éditeur sont écrits (${formatCount(settings, 'fichier')}). Ouvrez le dossier dans VS Code : .vscode/LISEZMOI.md dit ce qu’ils apportent.`;
+  return [...(isAddition && settings > 0 ? [editor] : []), ...[...new Set(ci)].map((name) => CI_STEPS[name])];
 }
 
-function sayEditor(files: string): string {
-  return `Les réglages de l’éditeur sont écrits (${files}). Ouvrez le dossier dans VS Code : .vscode/LISEZMOI.md dit ce qu’ils apportent.`;
-}
+const CI_STEPS: Record<CiSample, string> = {
+  github:
+    'GitHub vérifiera les fiches à chaque envoi, dès que « cops » sera installé dans le dépôt : les premières lignes de .github/workflows/cops.yml disent comment.',
+  gitlab:
+    'GitLab vérifiera les fiches à chaque envoi, dès que « cops » sera installé dans le dépôt : les premières lignes de .gitlab-ci.yml disent comment.',
+  'pre-commit':
+    'Pour que git vérifie les fiches avant chaque commit, lancez une fois, dans cette copie du dépôt :\n  git config core.hooksPath .githooks',
+};

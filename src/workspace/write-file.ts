@@ -6,13 +6,17 @@ import { UsageError } from '../usage-error.ts';
 import { RECORDS_FOLDER, SETTINGS_FILE } from './find-workspace.ts';
 
 /** Writes a file whole or not at all: beside it first, then put in its place. Throws a UsageError where that cannot be done. */
-export function writeFile(path: string, content: string | Uint8Array, { overwrite }: { overwrite: boolean }): void {
+export function writeFile(
+  path: string,
+  content: string | Uint8Array,
+  { overwrite, executable = false }: { overwrite: boolean; executable?: boolean },
+): void {
   if (!overwrite && isThere(path)) throw alreadyThere(path);
   refuseOddFile(path);
   const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
   try {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(beside, content);
+    writeFileSync(beside, content, { mode: executable ? 0o777 : 0o666 });
     renameSync(beside, path);
   } catch (error) {
     if (existsSync(beside)) rmSync(beside, { force: true });

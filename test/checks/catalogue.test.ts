@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { RULES } from '../../src/checks/index.ts';
 import { LARGEST_RECORD_BYTES } from '../../src/workspace/read-records.ts';
-import { commitAll, hasGit } from '../support/commit-all.ts';
 import { CATALOGUE, type Expected, writeControles } from '../support/controles.ts';
+import { commitAll, hasGit } from '../support/git.ts';
 import { makeFolder, runCops, writeFiles } from '../support/run-cops.ts';
 
 const CODES = RULES.map(({ code }) => code);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { commitAll, hasGit } from '../support/commit-all.ts';
 import { atelier } from '../support/fiches.ts';
+import { commitAll, hasGit } from '../support/git.ts';
 import { makeWorkspace, runCops, writeFiles } from '../support/run-cops.ts';
 
 const THEME = 'records/themes/essai.md';

@@ -476,7 +476,7 @@ describe('the command line is refused in French, with 2', () => {
     [['check', '--zzzzzz'], 'L’option « --zzzzzz » n’existe pas ici.'],
     [
       ['check', '--format', 'xml'],
-      'La valeur « xml » ne convient pas à --format ; valeurs possibles : text, plain, json.',
+      'La valeur « xml » ne convient pas à --format ; valeurs possibles : text, plain, json, github, gitlab, sarif, junit.',
     ],
     [['check', '--format'], 'attend une valeur, juste après elle.'],
     [['check', '-C'], 'attend une valeur, juste après elle.'],
