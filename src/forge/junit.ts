@@ -2,7 +2,7 @@ import type { ForgeReport, PlacedFault } from './placed-fault.ts';
 
 /**
  * Faults as a JUnit report: one case a file that was looked at. Its errors stand together in one failure, since what reads
- * such reports keeps only the first; its warnings are the output of the case, unless they fail the run.
+ * such reports awaits but one; its warnings are the output of the case, unless they fail the run.
  */
 export function formatJunit({ faults, files, strict }: ForgeReport): string {
   const faultsOf = new Map<string, PlacedFault[]>(files.map((path) => [path, []]));

@@ -14,17 +14,12 @@ const WHO = ['-c', 'user.name=Essai', '-c', 'user.email=essai@exemple.invalid', 
 
 /** What git answers in a folder; the test fails where it refuses. */
 export function git(folder: string, ...words: string[]): string {
-  const ran = tryGit(folder, ...words);
+  const ran = tryGitWith({}, folder, ...words);
   expect(ran, `git ${words.join(' ')}\n${ran.stderr}`).toMatchObject({ status: 0 });
   return ran.stdout;
 }
 
-/** The same where git may refuse. */
-function tryGit(folder: string, ...words: string[]): { status: number | null; stdout: string; stderr: string } {
-  return tryGitWith({}, folder, ...words);
-}
-
-/** The same with more in the environment, which hooks see. */
+/** What git answers, or why it refuses, with more in the environment, which hooks see. */
 export function tryGitWith(env: Readonly<Record<string, string>>, folder: string, ...words: string[]) {
   return spawnSync('git', ['-C', folder, ...WHO, ...words], { env: { ...GIT_ENV, ...env }, encoding: 'utf8' });
 }
