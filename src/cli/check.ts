@@ -2,7 +2,7 @@ import type { CheckOptions } from '../commands/check.ts';
 import type { CommandSpec } from './command-spec.ts';
 
 /** `cops check`: every fault of every record, at its line. */
-export const checkCommand: CommandSpec<Pick<CheckOptions, 'format'>> = {
+export const checkCommand: CommandSpec<Pick<CheckOptions, 'format' | 'fix' | 'dryRun'>> = {
   name: 'check',
   description: 'vérifie toutes les fiches, et dit chaque faute à sa ligne',
   arguments: [
@@ -15,6 +15,12 @@ export const checkCommand: CommandSpec<Pick<CheckOptions, 'format'>> = {
       choices: ['text', 'plain', 'json'],
       default: 'text',
     },
+    {
+      flags: '--fix',
+      description: 'corrige ce qui est sûr et certain, et dit quoi ; ne touche jamais aux phrases',
+      default: false,
+    },
+    { flags: '--dry-run', description: 'avec --fix, montre ce qui serait corrigé, sans rien écrire', default: false },
   ],
   async run({ words, options, directory, io }) {
     const { check } = await import('../commands/check.ts');

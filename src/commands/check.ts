@@ -8,6 +8,7 @@ import { readHistory } from '../workspace/definition-history.ts';
 import { findWorkspace, SETTINGS_FILE } from '../workspace/find-workspace.ts';
 import { readWorkspace } from '../workspace/read-workspace.ts';
 import { selectPaths } from '../workspace/select-paths.ts';
+import { fixIfAsked } from './fix.ts';
 import { formatForTerminal, formatPlain } from './format-diagnostics.ts';
 import { dayOf, type Io, type Outcome, print, widthOf } from './io.ts';
 import { paintFor } from './paint.ts';
@@ -18,13 +19,16 @@ export interface CheckOptions {
   readonly directory: string;
   readonly paths: readonly string[];
   readonly format: 'text' | 'plain' | 'json';
+  /** Mends first what is safe and certain; a dry run shows it and writes nothing. */
+  readonly fix?: boolean;
+  readonly dryRun?: boolean;
 }
 
 /** Says every fault of the records asked for, and how many were looked at. */
 export async function check(options: CheckOptions, io: Io): Promise<Outcome> {
   const root = findWorkspace(options.directory);
   const isShown = selectPaths(options.paths, { root, cwd: io.cwd });
-  const collection = await readWorkspace(root);
+  const { collection, isMended } = await fixIfAsked(options, { root, isShown, read: await readWorkspace(root) }, io);
   const counts = countByType(collection, isShown);
   const today = dayOf(io);
   const history = readHistory(root, collection, today);
@@ -36,7 +40,7 @@ export async function check(options: CheckOptions, io: Io): Promise<Outcome> {
   else if (diagnostics.length > 0) print(io.stdout, formatText(diagnostics, collection, io));
   if (history.isUnknown) tell(io.stderr, UNKNOWN_HISTORY);
   tell(io.stderr, summarize(counts, diagnostics, io));
-  return diagnostics.some(({ severity }) => severity === 'error') ? 'faults' : 'fine';
+  return !isMended || diagnostics.some(({ severity }) => severity === 'error') ? 'faults' : 'fine';
 }
 
 const UNKNOWN_HISTORY =
