@@ -104,7 +104,7 @@ function tellAll(fixed: readonly FixedRecord[], { written, refusals, dryRun }: T
   tell(io.stderr, summarize(written, dryRun));
 }
 
-const UNDONE = ' ? Essayé et défait, car une autre faute apparaîtrait : corrigez à la main.';
+const UNDONE = ' (essayé, puis défait : une autre faute apparaissait)';
 
 function showChanges({ changes }: Done, io: Io): void {
   const paint = paintFor(io.stderr, io);

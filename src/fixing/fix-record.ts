@@ -48,7 +48,7 @@ export function fixRecord(file: string, written: string, world: World): FixedRec
     );
     const after = checkDraft(file, next, world);
     if (didMend(draft, after, faults)) {
-      done.push(...faults.map((fault) => describe(fault, text)));
+      done.push(...describeAll(faults, text));
       [text, draft, most] = [next, after, most * 2];
       // What did not hold may hold now: a second run would find it.
       given.clear();
@@ -57,7 +57,7 @@ export function fixRecord(file: string, written: string, world: World): FixedRec
     else
       for (const fault of faults) {
         given.add(nameOf(fault));
-        refused.push(describe(fault, text));
+        refused.push(...describeAll([fault], text));
         most = 2;
       }
   }
@@ -93,20 +93,25 @@ function nameOf({ code, message, range, fix }: Mendable): string {
   return JSON.stringify([code, message, range.start.column, fix.title]);
 }
 
-function describe({ range, fix }: Mendable, text: string): Done {
+function describeAll(faults: readonly Mendable[], text: string): Done[] {
+  const written = splitLines(text);
+  return faults.map((fault) => describe(fault, written));
+}
+
+function describe({ range, fix }: Mendable, written: readonly string[]): Done {
   const edits = [...fix.edits].sort((a, b) => comparePositions(a.range.start, b.range.start));
-  const before = splitLines(text);
-  const after = splitLines(spliceEdits(text, edits));
   const first = edits[0]?.range.start.line ?? range.start.line;
   const last = edits.at(-1)?.range.end.line ?? first;
+  const before = written.slice(first - 1, last);
+  const near = edits.map(({ range: { start, end }, text }) => ({
+    range: { start: { ...start, line: start.line - first + 1 }, end: { ...end, line: end.line - first + 1 } },
+    text,
+  }));
+  const after = splitLines(spliceEdits(before.join('\n'), near));
   const gone = before.length - after.length;
-  const changes = [];
-  for (let line = first; line <= last; line++) {
-    const was = before[line - 1] ?? '';
-    const isGone = line - first < gone;
-    const is = after[line - 1 - gone];
-    if (isGone) changes.push({ line, before: was });
-    else if (is !== undefined && is !== was) changes.push({ line, before: was, after: is });
-  }
+  const changes = before.flatMap((was, index) => {
+    const is = index < gone ? undefined : after[index - gone];
+    return is === was ? [] : [{ line: first + index, before: was, ...(is !== undefined && { after: is }) }];
+  });
   return { line: first, title: fix.title, changes };
 }

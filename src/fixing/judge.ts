@@ -23,18 +23,24 @@ export function didMend(before: Judged, after: Judged, mended: readonly Mendable
   return isRevealing ? !made.some(({ range }) => places.some((place) => rangesMeet(place, range))) : made.length === 0;
 }
 
-function nameOf({ code, message }: Diagnostic, line: number): string {
-  return `${line} ${code} ${message}`;
+function nameOf(fault: Diagnostic, line: number): string {
+  return `${line} ${sayOf(fault)}`;
 }
 
 /** The errors that were not there before, each counted as often as it stands there. */
 function withoutEarlier(before: Judged, after: Judged): Diagnostic[] {
-  const earlier = errorsOf(before).map(({ code, message }) => `${code} ${message}`);
-  return errorsOf(after).filter(({ code, message }) => {
-    const index = earlier.indexOf(`${code} ${message}`);
-    if (index >= 0) earlier.splice(index, 1);
-    return index < 0;
+  const earlier = new Map<string, number>();
+  const countOf = (name: string) => earlier.get(name) ?? 0;
+  for (const fault of errorsOf(before)) earlier.set(sayOf(fault), countOf(sayOf(fault)) + 1);
+  return errorsOf(after).filter((fault) => {
+    const left = countOf(sayOf(fault));
+    earlier.set(sayOf(fault), left - 1);
+    return left <= 0;
   });
+}
+
+function sayOf({ code, message }: Diagnostic): string {
+  return `${code} ${message}`;
 }
 
 function errorsOf({ faults }: Judged): Diagnostic[] {

@@ -36,8 +36,11 @@ export function sayBecomes(written: string, meant: string): string {
   return `${quote(written)} devient ${quote(meant)}`;
 }
 
-/** A value becomes another, between the quotation marks that it had; one written in another way than it reads is left. */
-export function replaceValue(
+/**
+ * A value becomes another, between the quotation marks that it had; one written in another way than it reads is left. For other
+ * readers of YAML, « 09 » is a number without them.
+ */
+function replaceValue(
   header: Header,
   path: Path,
   { written, meant }: { written: string; meant: string },
@@ -46,7 +49,8 @@ export function replaceValue(
   const source = textAt(header, range);
   const mark = /^["']/.exec(source)?.[0] ?? '';
   if (source !== mark + written + mark) return undefined;
-  return { title: sayBecomes(written, meant), edits: [{ range, text: mark + meant + mark }] };
+  const marks = mark || (/^0\d/.test(meant) ? '"' : '');
+  return { title: sayBecomes(written, meant), edits: [{ range, text: marks + meant + marks }] };
 }
 
 function textAt({ lines }: Header, { start, end }: Range): string {

@@ -75,10 +75,15 @@ function sayError(error: YAMLError, source: Source): Said {
   return { rule: yamlSyntaxe, place, message, fix: () => fixError(error, source, place) };
 }
 
+/** All tabs go at once, by the first line that has one. */
 function fixError({ code }: YAMLError, source: Source, place: Range): Fix | undefined {
-  if (code === 'TAB_AS_INDENT') return indentWithSpaces(source);
+  if (code === 'TAB_AS_INDENT') return isFirstTab(source.lines, place) ? indentWithSpaces(source) : undefined;
   if (code === 'MULTILINE_IMPLICIT_KEY' || code === 'MISSING_CHAR') return partKey(source.lines, place.start.line);
   return QUOTABLE.has(code) ? quoteMended(source, place) : undefined;
+}
+
+function isFirstTab(lines: Lines, { start: { line } }: Range): boolean {
+  return !lines.text.slice(0, lines.offsetOf(line)).includes('\n\t');
 }
 
 function quoteMended(source: Source, { start: { line } }: Range): Fix | undefined {
@@ -163,7 +168,7 @@ function findDelimited(yaml: string, document: Document): Delimited {
 /** Where the bracket or quote opens that the parser waited in vain to see closed, or that a sign of the text closed too soon. */
 function findUnclosed({ yaml, delimited: { unclosed, quoted } }: Source, offset: number): number | undefined {
   const first = unclosed.find(({ end }) => end <= offset + 1)?.start;
-  const before = yaml[offset - 1]?.trim() === '' ? quoted.get(offset - 1) : undefined;
+  const before = /[ \t]/.test(yaml[offset - 1] ?? '') ? quoted.get(offset - 1) : undefined;
   const tooSoon = quoted.get(offset) ?? before;
   return first !== undefined && tooSoon !== undefined ? Math.min(first, tooSoon) : (first ?? tooSoon);
 }
