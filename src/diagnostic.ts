@@ -39,6 +39,22 @@ export interface Rule {
   readonly example: { readonly faulty: string; readonly corrected: string };
 }
 
+/** A stretch of a file, and the text that takes its place. */
+export interface Edit {
+  readonly range: Range;
+  readonly text: string;
+}
+
+/** What mends a fault, where one way alone is safe and certain: never a guess, never the author's words. */
+export interface Fix {
+  /** French, what becomes of what: it is read in a list of what was done, and in the menu of an editor. */
+  readonly title: string;
+  /** In the order of the text, apart from each other. */
+  readonly edits: readonly Edit[];
+  /** Whether it lets a part of the file be read that was not: faults found there are not of its making. */
+  readonly reveals?: boolean;
+}
+
 /** One fault of one record, at its place. The path is relative to the workspace, with `/`. */
 export interface Diagnostic {
   readonly code: string;
@@ -47,14 +63,20 @@ export interface Diagnostic {
   readonly range: Range;
   /** A French sentence: what is there, what was awaited, what to do. */
   readonly message: string;
+  readonly fix?: Fix;
 }
 
 /** The first character of a file, for a fault of the file as a whole. */
 export const FILE_START: Range = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
 
 /** States that a file breaks a rule at a place. */
-export function diagnose(rule: Rule, file: string, range: Range, message: string): Diagnostic {
-  return { code: rule.code, severity: rule.severity, file, range, message };
+export function diagnose(
+  rule: Rule,
+  file: string,
+  range: Range,
+  ...[message, fix]: [message: string, fix?: Fix | undefined]
+): Diagnostic {
+  return { code: rule.code, severity: rule.severity, file, range, message, ...(fix && { fix }) };
 }
 
 /** Orders faults as they are read: by file, then line, column and code. */

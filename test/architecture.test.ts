@@ -10,7 +10,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['atelier', 'projet'],
   ['collection'],
   ['checks', 'synthese'],
-  ['finding'],
+  ['finding', 'fixing'],
   ['render', 'editor', 'forge'],
   ['workspace'],
   ['commands'],

@@ -29,14 +29,19 @@ export function checkCollection(
 
 function runChecks(checks: readonly Check[], checked: Checked): Diagnostic[] {
   return checks.flatMap((check) =>
-    [...check.run(checked)].map(({ fiche, range, message, rule }) =>
-      diagnose(rule ?? check, fiche.file, range, message),
+    [...check.run(checked)].map(({ fiche, range, message, rule, fix }) =>
+      diagnose(rule ?? check, fiche.file, range, message, fix),
     ),
   );
 }
 
 function cleanMessage(fault: Diagnostic): Diagnostic {
-  return { ...fault, message: maskPersonalData(fault.message).replace(/\p{Cc}/gu, ' ') };
+  const { message, fix } = fault;
+  return { ...fault, message: clean(message), ...(fix && { fix: { ...fix, title: clean(fix.title) } }) };
+}
+
+function clean(text: string): string {
+  return maskPersonalData(text).replace(/\p{Cc}/gu, ' ');
 }
 
 function prepare(collection: Collection): Omit<Checked, keyof CheckContext> {

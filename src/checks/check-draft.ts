@@ -34,7 +34,9 @@ export function checkDraft(
   }
   const read = parseFiche(file, decoded.text, schemas);
   const folders = REFERRED_TO.map((type) => `${schemas.types.get(type)?.folder}/`);
-  const referredTo = files.filter((other) => folders.some((folder) => other.file.startsWith(folder)));
+  const referredTo = files.filter(
+    (other) => other.file !== file && folders.some((folder) => other.file.startsWith(folder)),
+  );
   const together = collect([...referredTo, read], { schemas, settings });
   const faults = checkCollection(together, context).filter((fault) => fault.file === file);
   return { file, text: decoded.text, read, faults };

@@ -1,5 +1,5 @@
 import type { Collection } from '../collection.ts';
-import type { Range, Rule } from '../diagnostic.ts';
+import type { Fix, Range, Rule } from '../diagnostic.ts';
 import type { Body } from '../record/body.ts';
 import type { Fiche } from '../record/fiche.ts';
 import type { Path } from '../record/header.ts';
@@ -11,6 +11,8 @@ export interface Finding {
   readonly fiche: { readonly file: string };
   readonly range: Range;
   readonly message: string;
+  /** Where one way alone can mend it. */
+  readonly fix?: Fix | undefined;
   /** Another rule than the check's own, such as « à compléter » for a draft. */
   readonly rule?: Rule;
 }

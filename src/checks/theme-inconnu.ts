@@ -1,5 +1,7 @@
+import type { Fix, Range } from '../diagnostic.ts';
 import { findNearest, fold, quote } from '../french.ts';
 import type { Fiche } from '../record/fiche.ts';
+import { findSame, sayBecomes } from '../record/schema-fixes.ts';
 import { type Check, type Checked, type Finding, isId } from './check.ts';
 
 /** Every theme cited is in the grille: a misspelt one would vanish from the counts. */
@@ -16,7 +18,9 @@ Corrigez le mot-dièse, ou ajoutez le thème à la grille avec « cops new theme
   *run(checked: Checked) {
     for (const read of checked.bodies) {
       for (const { word, range } of read.body.passages.flatMap(({ themes, refus }) => [...themes, ...refus])) {
-        if (!checked.themes.has(word)) yield { fiche: read, range, message: sayUnknown(word, checked.themes) };
+        if (checked.themes.has(word)) continue;
+        const fix = nameAsInGrille(word, range, checked.themes);
+        yield { fiche: read, range, message: sayUnknown(word, checked.themes), fix };
       }
     }
     for (const fiche of checked.fiches) yield* checkHeader(fiche, checked.themes);
@@ -34,6 +38,13 @@ function* checkHeader(fiche: Fiche, themes: ReadonlySet<string>): Iterable<Findi
   if (fiche.type?.name === 'theme' && isId(value.parent) && !themes.has(value.parent)) {
     yield { fiche, range: fiche.header.placeOf(['parent']), message: sayUnknown(value.parent, themes) };
   }
+}
+
+/** Capitals and accents alone: a letter too few may be another word. */
+function nameAsInGrille(word: string, range: Range, themes: ReadonlySet<string>): Fix | undefined {
+  const theme = findSame(word, themes);
+  if (theme === undefined) return undefined;
+  return { title: sayBecomes(`#${word}`, `#${theme}`), edits: [{ range, text: `#${theme}` }] };
 }
 
 function sayUnknown(word: string, themes: ReadonlySet<string>): string {

@@ -9,6 +9,7 @@ import { readWorkspace } from '../workspace/read-workspace.ts';
 import { selectPaths } from '../workspace/select-paths.ts';
 import type { CheckFormat } from './check-formats.ts';
 import { countByType, sayHidden, sayNothing, summarize } from './check-summary.ts';
+import { fixIfAsked } from './fix.ts';
 import { formatForProgram } from './format-check.ts';
 import { formatForTerminal, formatPlain } from './format-diagnostics.ts';
 import { dayOf, type Io, type Outcome, print, widthOf } from './io.ts';
@@ -24,6 +25,9 @@ export interface CheckOptions {
   readonly strict: boolean;
   /** Only what changed since this version; since the last commit where none is named. */
   readonly changed?: string | true;
+  /** Mends first what is safe and certain; a dry run shows it and writes nothing. */
+  readonly fix?: boolean;
+  readonly dryRun?: boolean;
 }
 
 /** Says every fault of the records asked for, and how many were looked at. */
@@ -32,7 +36,8 @@ export async function check(options: CheckOptions, io: Io): Promise<Outcome> {
   const root = findWorkspace(options.directory);
   const { paths, since, isChanged } = readChanges(root, { ...options, cwd: io.cwd });
   const isAsked = selectPaths(paths, { root, cwd: io.cwd });
-  const collection = await readWorkspace(root);
+  const isShown = (file: string) => isAsked(file) && isChanged(file);
+  const { collection, isMended } = await fixIfAsked(options, { root, isShown, read: await readWorkspace(root) }, io);
   const today = dayOf(io);
   const history = readHistory(root, collection, today);
   const found = checkCollection(collection, { today, ...history.told }).filter(({ file }) => isAsked(file));
@@ -47,7 +52,7 @@ export async function check(options: CheckOptions, io: Io): Promise<Outcome> {
   if (collection.settings.exemple) tell(io.stderr, EXEMPLE_FICTIF);
   tell(io.stderr, summarize({ counts, diagnostics, strict, since }, io));
   if (found.length > diagnostics.length) tell(io.stderr, sayHidden(found.length - diagnostics.length));
-  return diagnostics.some(({ severity }) => strict || severity === 'error') ? 'faults' : 'fine';
+  return !isMended || diagnostics.some(({ severity }) => strict || severity === 'error') ? 'faults' : 'fine';
 }
 
 const UNKNOWN_HISTORY =

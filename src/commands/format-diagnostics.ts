@@ -39,7 +39,7 @@ export function formatForTerminal(
 }
 
 /** Without the signs that would steer a terminal: a file may be named with them. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(/\p{Cc}/gu, ' ');
 }
 

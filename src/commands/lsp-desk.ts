@@ -1,4 +1,11 @@
-import type { CompletionItem, Hover, Location, Position as LspPosition } from 'vscode-languageserver';
+import type {
+  CodeAction,
+  CompletionItem,
+  Hover,
+  Location,
+  Position as LspPosition,
+  Range as LspRange,
+} from 'vscode-languageserver';
 import { MarkupKind } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { RULES } from '../checks/index.ts';
@@ -6,10 +13,12 @@ import { complete } from '../editor/complete.ts';
 import { define } from '../editor/define.ts';
 import { describe } from '../editor/describe.ts';
 import type { EditedFiche } from '../editor/edited-fiche.ts';
+import { holds, isMendable } from '../fixing/fix-record.ts';
+import { rangesTouch } from '../fixing/splice.ts';
 import { indexLines } from '../record/lines.ts';
 import { findWorkspaceAbove, type PlacedFile, placeOfUri, uriOf } from '../workspace/document-uri.ts';
 import { isRecordPath } from '../workspace/read-records.ts';
-import { fromLspPosition, toCompletionItems, toLspRange } from './lsp-format.ts';
+import { fromLspPosition, fromLspRange, toCodeAction, toCompletionItems, toLspRange } from './lsp-format.ts';
 import { type EditorClient, LspWorkspace } from './lsp-workspace.ts';
 
 /** All that is open in an editor: its records, each in the workspace where it lies. */
@@ -74,6 +83,18 @@ export class LspDesk {
     if (!edited || !target) return null;
     const uri = target.file === edited.file ? document.uri : uriOf({ root: edited.root, file: target.file });
     return { uri, range: toLspRange(target.range) };
+  }
+
+  /** What `cops check --fix` would do for the faults of a stretch. */
+  async mend(document: TextDocument, range: LspRange): Promise<CodeAction[]> {
+    const edited = await this.edit(document);
+    if (!edited) return [];
+    const faults = this.workspaceAt(edited.root).currentFaultsOf(edited.file);
+    const world = { collection: edited.collection, today: this.client.today() };
+    return faults
+      .filter(isMendable)
+      .filter((fault) => rangesTouch(fault.range, fromLspRange(range)) && holds(fault, document.getText(), world))
+      .map((fault) => toCodeAction(fault, document.uri));
   }
 
   /** Nothing more will be told. */

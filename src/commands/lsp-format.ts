@@ -1,4 +1,6 @@
 import {
+  type CodeAction,
+  CodeActionKind,
   type CompletionItem,
   CompletionItemKind,
   DiagnosticSeverity,
@@ -9,10 +11,16 @@ import {
 } from 'vscode-languageserver';
 import type { Diagnostic, Position, Range } from '../diagnostic.ts';
 import type { Suggestion } from '../editor/suggestion.ts';
+import type { Mendable } from '../fixing/judge.ts';
 
 /** A place of ours from one of the protocol, which counts from 0; both count in UTF-16 units. */
 export function fromLspPosition({ line, character }: LspPosition): Position {
   return { line: line + 1, column: character + 1 };
+}
+
+/** A stretch of ours from one of the protocol. */
+export function fromLspRange({ start, end }: LspRange): Range {
+  return { start: fromLspPosition(start), end: fromLspPosition(end) };
 }
 
 /** A stretch as the protocol has it. */
@@ -26,6 +34,18 @@ const SEVERITIES = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverit
 /** A fault as an editor shows it, in the words of `check`. */
 export function toLspDiagnostic({ code, severity, range, message }: Diagnostic): LspDiagnostic {
   return { range: toLspRange(range), severity: SEVERITIES[severity], code, source: 'cops', message };
+}
+
+/** The fix of a fault as an editor offers it. */
+export function toCodeAction(fault: Mendable, uri: string): CodeAction {
+  const edits = fault.fix.edits.map(({ range, text }) => ({ range: toLspRange(range), newText: text }));
+  return {
+    title: `Corriger : ${fault.fix.title}`,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [toLspDiagnostic(fault)],
+    isPreferred: true,
+    edit: { changes: { [uri]: edits } },
+  };
 }
 
 const KINDS = {

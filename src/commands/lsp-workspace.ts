@@ -62,6 +62,14 @@ export class LspWorkspace {
     return this.faults.filter((fault) => fault.file === file);
   }
 
+  /** What is found in a file as it stands now: what an editor applies must fit its text to the letter. */
+  currentFaultsOf(file: string): Diagnostic[] {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.check();
+    return this.faultsOf(file);
+  }
+
   /** A record is open in the editor, with a text that may not be saved. */
   write(file: string, text: string, document: OpenDocument): void {
     this.documents.set(file, document);

@@ -1,4 +1,5 @@
 import {
+  CodeActionKind,
   createConnection,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
@@ -28,6 +29,7 @@ const CAPABILITIES: InitializeResult['capabilities'] = {
   completionProvider: { triggerCharacters: ['#', ' ', ':', '[', '{', ',', '-'] },
   hoverProvider: true,
   definitionProvider: true,
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
 };
 
 /** Everything that may change what is found in a record. */
@@ -137,6 +139,10 @@ function answer(connection: Connection, desk: LspDesk): void {
   connection.onCompletion((params) => about(params, desk.complete));
   connection.onHover((params) => about(params, desk.describe));
   connection.onDefinition((params) => about(params, desk.define));
+  connection.onCodeAction(({ textDocument, range }) => {
+    const document = documents.get(textDocument.uri);
+    return document ? desk.mend(document, range) : [];
+  });
   documents.listen(connection);
 }
 

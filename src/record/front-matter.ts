@@ -1,5 +1,5 @@
 import matter from 'gray-matter';
-import { type Diagnostic, diagnose } from '../diagnostic.ts';
+import { type Diagnostic, diagnose, type Fix } from '../diagnostic.ts';
 import { quote } from '../french.ts';
 import { indexLines, type Lines, rangeOfLine } from './lines.ts';
 import { maskPersonalData } from './personal-data.ts';
@@ -48,7 +48,7 @@ function findFenceFault(file: string, lines: Lines): Diagnostic | undefined {
     const message = late
       ? `L’en-tête doit commencer à la première ligne du fichier : supprimez ce qui précède le premier « --- », ligne ${late}.`
       : 'Cette fiche n’a pas d’en-tête : commencez le fichier par une ligne « --- », des lignes « clé: valeur », puis une ligne « --- ».';
-    return diagnose(enteteAbsent, file, rangeOfLine(lines, 1), message);
+    return diagnose(enteteAbsent, file, rangeOfLine(lines, 1), message, late ? dropBlanks(lines, late) : undefined);
   }
   if (!FENCE.test(first)) {
     const message = `La première ligne est ${quote(maskPersonalData(first.trim()).slice(0, 40))} : l’en-tête s’ouvre par « --- » seul, sans rien après. Il n’a pas été lu.`;
@@ -70,6 +70,14 @@ function firstFenceAfterBlanks(lines: Lines): number | undefined {
   let line = 1;
   while (line <= lines.count && lines.lineAt(line).trim() === '') line++;
   return FENCE.test(lines.lineAt(line).trim()) && line <= lines.count ? line : undefined;
+}
+
+/** A line of dashes may be a rule of the text: a key below it shows that it opens a header. */
+function dropBlanks(lines: Lines, fence: number): Fix | undefined {
+  if (!/^[a-z][a-z0-9_]*:(?:\s|$)/.test(lines.lineAt(fence + 1))) return undefined;
+  const end = { line: fence, column: lines.lineAt(fence).indexOf('-') + 1 };
+  const edits = [{ range: { start: { line: 1, column: 1 }, end }, text: '' }];
+  return { title: 'blancs retirés avant l’en-tête', edits, reveals: true };
 }
 
 /** Spaces and line ends in place of a text, so that what follows keeps its offset. */

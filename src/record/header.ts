@@ -7,6 +7,7 @@ import { type PlainHeader, scanPlainHeader } from './plain-header.ts';
 import { enteteAbsent, enteteNonYaml, valeurCoupee, yamlRenvoi } from './rules.ts';
 import { quoteValueOnLine } from './yaml-correction.ts';
 import { diagnoseYamlErrors } from './yaml-errors.ts';
+import { quoteLine } from './yaml-fixes.ts';
 
 /** Where a value is: keys and list positions from the top of the header. */
 export type Path = readonly (string | number)[];
@@ -16,6 +17,8 @@ export interface Header {
   readonly value: Readonly<Record<string, unknown>>;
   /** Keys that stand there without a value; they are not in `value`. */
   readonly emptyKeys: readonly Path[];
+  /** The file around it. */
+  readonly lines: Lines;
   placeOf(path: Path): Range;
   /** The key itself, or for a list item the item; the opening fence for the header as a whole. */
   placeOfKey(path: Path): Range;
@@ -35,7 +38,12 @@ function withPlaces(file: string, parts: FrontMatter, plain: PlainHeader): Heade
     if (!whole) throw new Error(`${file}: a header read as plain has faults`);
     return whole;
   };
-  return { ...plain, placeOf: (path) => placed().placeOf(path), placeOfKey: (path) => placed().placeOfKey(path) };
+  return {
+    ...plain,
+    lines: parts.lines,
+    placeOf: (path) => placed().placeOf(path),
+    placeOfKey: (path) => placed().placeOfKey(path),
+  };
 }
 
 /** Reads any header with the full parser of YAML. */
@@ -60,6 +68,7 @@ export function parseWhole(file: string, { yaml, lines }: FrontMatter): { header
   const header: Header = {
     value,
     emptyKeys,
+    lines,
     placeOf: (path) => {
       const node = path.length === 0 ? root : document.getIn(path, true);
       return node && (node as Node).range ? placeOfNode(node as Node, lines) : fence;
@@ -123,7 +132,8 @@ function diagnoseReferences(file: string, root: Node, yaml: string, lines: Lines
       const corrected = isText ? quoteValueOnLine(lines.lineAt(place.start.line)) : undefined;
       const message =
         'Un signe « & », « * » ou « ! » placé au début d’une valeur a un sens particulier dans l’en-tête, et n’y est pas admis.';
-      faults.push(diagnose(yamlRenvoi, file, place, corrected ? `${message} Écrivez : ${corrected}` : message));
+      const said = corrected ? `${message} Écrivez : ${corrected}` : message;
+      faults.push(diagnose(yamlRenvoi, file, place, said, isText ? quoteLine(lines, place.start.line) : undefined));
     },
   });
   return faults;

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import { quote } from '../french.ts';
 import type { Header, Path } from './header.ts';
 import type { JsonSchema } from './schema.ts';
+import { fixSchemaFault, renameKey } from './schema-fixes.ts';
 import { aCompleter, cleInconnue, cleManquante, valeurVide } from './schema-rules.ts';
 import { SENTENCES, sayAwaited, sayUnknownKey } from './schema-sentences.ts';
 
@@ -32,7 +33,8 @@ function diagnoseErrors(file: string, header: Header, errors: readonly ErrorObje
     const found = parsePointer(error.instancePath, header.value);
     const { rule, at, path, message } = (SENTENCES[error.keyword] ?? sayAwaited)(error, found);
     const said = rule === cleManquante && isEmptyKey(header, path) ? sayEmpty(path) : message;
-    return diagnose(rule, file, at === 'key' ? header.placeOfKey(path) : header.placeOf(path), said);
+    const place = at === 'key' ? header.placeOfKey(path) : header.placeOf(path);
+    return diagnose(rule, file, place, said, fixSchemaFault(error, path, header));
   });
 }
 
@@ -48,7 +50,8 @@ function diagnoseEmptyKeys(
       const key = String(path.at(-1));
       const known = keysAt(path);
       const place = header.placeOfKey(path);
-      if (known && !known.includes(key)) return diagnose(cleInconnue, file, place, sayUnknownKey(key, known));
+      if (known && !known.includes(key))
+        return diagnose(cleInconnue, file, place, sayUnknownKey(key, known), renameKey(header, path, known));
       const message = `La clé ${quote(key)} n’a pas de valeur : complétez-la, ou supprimez la ligne.`;
       return diagnose(valeurVide, file, place, message);
     });

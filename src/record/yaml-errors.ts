@@ -1,9 +1,11 @@
-import { type Document, isCollection, isScalar, type Node, parseDocument, visit, type YAMLError } from 'yaml';
-import { type Diagnostic, diagnose, type Range, type Rule } from '../diagnostic.ts';
+import { type Document, isCollection, isScalar, type Node, visit, type YAMLError } from 'yaml';
+import { type Diagnostic, diagnose, type Fix, type Range, type Rule } from '../diagnostic.ts';
 import { quote } from '../french.ts';
 import { type Lines, rangeOfLine } from './lines.ts';
 import { cleEnDouble, yamlSyntaxe } from './rules.ts';
 import { quoteValueOnLine } from './yaml-correction.ts';
+import { indentWithSpaces, partKey, quoteLine } from './yaml-fixes.ts';
+import { isMended } from './yaml-proof.ts';
 
 interface Source {
   readonly yaml: string;
@@ -23,7 +25,7 @@ export function diagnoseYamlErrors(file: string, yaml: string, lines: Lines, doc
     said.add(place.start.line);
     const blamed = lines.positionAt(error.pos[0]).line;
     if (blamed < place.start.line) said.add(blamed);
-    faults.push(diagnose(fault.rule, file, place, fault.message()));
+    faults.push(diagnose(fault.rule, file, place, fault.message(), fault.fix?.()));
   }
   return faults;
 }
@@ -33,6 +35,7 @@ interface Said {
   readonly place: Range;
   /** Written only for a fault that is told: a corrected line is proved by reading it again. */
   message(): string;
+  fix?(): Fix | undefined;
 }
 
 function sayDuplicate({ pos: [offset] }: YAMLError, { yaml, lines }: Source): Said {
@@ -50,7 +53,12 @@ function sayError(error: YAMLError, source: Source): Said {
   const opening = findUnclosed(source, offset);
   if (opening !== undefined) {
     const place = lines.rangeOf(opening, opening + 1);
-    return { rule: yamlSyntaxe, place, message: () => withCorrection(sayUnclosed(yaml, opening), source, place) };
+    return {
+      rule: yamlSyntaxe,
+      place,
+      message: () => withCorrection(sayUnclosed(yaml, opening), source, place),
+      fix: () => quoteMended(source, place),
+    };
   }
   const misaligned = findMisaligned(error, lines);
   if (misaligned !== undefined) {
@@ -64,12 +72,35 @@ function sayError(error: YAMLError, source: Source): Said {
   const dash = /^- /.test(yaml.slice(lines.offsetOf(place.start.line)).replace(/^[^\n:]*: +/, ''));
   const said = dash ? DASH_AFTER_KEY : (SENTENCES[error.code] ?? FALLBACK);
   const message = () => (QUOTABLE.has(error.code) ? withCorrection(said, source, place) : said);
-  return { rule: yamlSyntaxe, place, message };
+  return { rule: yamlSyntaxe, place, message, fix: () => fixError(error, source, place) };
 }
 
-function withCorrection(said: string, { yaml, lines }: Source, { start: { line } }: Range): string {
-  const corrected = correctLine(yaml, lines, line);
-  return corrected ? `${said} Écrivez : ${corrected}` : said;
+/** All tabs go at once, by the first line that has one. */
+function fixError({ code }: YAMLError, source: Source, place: Range): Fix | undefined {
+  if (code === 'TAB_AS_INDENT') return isFirstTab(source.lines, place) ? indentWithSpaces(source) : undefined;
+  if (code === 'MULTILINE_IMPLICIT_KEY' || code === 'MISSING_CHAR') return partKey(source.lines, place.start.line);
+  return QUOTABLE.has(code) ? quoteMended(source, place) : undefined;
+}
+
+function isFirstTab(lines: Lines, { start: { line } }: Range): boolean {
+  return !lines.text.slice(0, lines.offsetOf(line)).includes('\n\t');
+}
+
+function quoteMended(source: Source, { start: { line } }: Range): Fix | undefined {
+  const fix = quoteLine(source.lines, line);
+  const [edit] = fix?.edits ?? [];
+  if (!edit) return undefined;
+  const written = source.lines.lineAt(line);
+  const mended = written.slice(0, edit.range.start.column - 1) + edit.text + written.slice(edit.range.end.column - 1);
+  return isMended(source, line, mended) ? fix : undefined;
+}
+
+function withCorrection(said: string, source: Source, { start: { line } }: Range): string {
+  const written = source.lines.lineAt(line);
+  const corrected = quoteValueOnLine(written);
+  if (!corrected) return said;
+  const indent = /^\s*/.exec(written)?.[0] ?? '';
+  return isMended(source, line, indent + corrected) ? `${said} Écrivez : ${corrected}` : said;
 }
 
 /** The line whose indent is at fault, where the parser blames its neighbour or its text. */
@@ -137,7 +168,7 @@ function findDelimited(yaml: string, document: Document): Delimited {
 /** Where the bracket or quote opens that the parser waited in vain to see closed, or that a sign of the text closed too soon. */
 function findUnclosed({ yaml, delimited: { unclosed, quoted } }: Source, offset: number): number | undefined {
   const first = unclosed.find(({ end }) => end <= offset + 1)?.start;
-  const before = yaml[offset - 1]?.trim() === '' ? quoted.get(offset - 1) : undefined;
+  const before = /[ \t]/.test(yaml[offset - 1] ?? '') ? quoted.get(offset - 1) : undefined;
   const tooSoon = quoted.get(offset) ?? before;
   return first !== undefined && tooSoon !== undefined ? Math.min(first, tooSoon) : (first ?? tooSoon);
 }
@@ -145,32 +176,6 @@ function findUnclosed({ yaml, delimited: { unclosed, quoted } }: Source, offset:
 function isDelimited(node: Node): boolean {
   if (isScalar(node)) return node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
   return isCollection(node) && node.flow === true;
-}
-
-/** The line as it should read, if quoting its value makes its fault go away. */
-function correctLine(yaml: string, lines: Lines, line: number): string | undefined {
-  const written = lines.lineAt(line);
-  const corrected = quoteValueOnLine(written);
-  if (!corrected || parseErrors(corrected).length > 0) return undefined;
-  const above = findBlock(lines, line, -1);
-  const around: string[] = [];
-  for (let at = above; at <= findBlock(lines, line + 1, 1); at++) around.push(lines.lineAt(at));
-  around[0] = above === 1 ? yaml.slice(0, lines.lineAt(1).length) : (around[0] ?? '');
-  around[line - above] = (/^\s*/.exec(written)?.[0] ?? '') + corrected;
-  const start = around.slice(0, line - above).join('\n').length;
-  const end = around.slice(0, line - above + 1).join('\n').length;
-  return parseErrors(around.join('\n')).some(({ pos: [at] }) => at >= start && at <= end) ? undefined : corrected;
-}
-
-/** The nearest line, this one included, that begins at the margin: lines beyond it change nothing to how this one reads. */
-function findBlock(lines: Lines, from: number, step: 1 | -1): number {
-  let line = from;
-  while (line > 1 && line < lines.count && /^(?:\s|- |$)/.test(lines.lineAt(line))) line += step;
-  return line;
-}
-
-function parseErrors(yaml: string): YAMLError[] {
-  return parseDocument(yaml, { schema: 'failsafe', prettyErrors: false }).errors;
 }
 
 /** Faults that quotation marks around the value may mend. */

@@ -1,11 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { quote } from '../french.ts';
 import { UsageError } from '../usage-error.ts';
 import { RECORDS_FOLDER, SETTINGS_FILE } from './find-workspace.ts';
 
-/** Writes a file whole or not at all: beside it first, then put in its place. Throws a UsageError where that cannot be done. */
+/** Who may read and write a file. */
+const PERMISSIONS = 0o777;
+
+/** Writes a file whole or not at all: beside it first, then put in its place, with the permissions of the one it replaces. Throws a UsageError where that cannot be done. */
 export function writeFile(
   path: string,
   content: string | Uint8Array,
@@ -17,6 +30,7 @@ export function writeFile(
   try {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(beside, content, { mode: executable ? 0o777 : 0o666 });
+    if (isThere(path)) chmodSync(beside, lstatSync(path).mode & PERMISSIONS);
     renameSync(beside, path);
   } catch (error) {
     if (existsSync(beside)) rmSync(beside, { force: true });

@@ -34,6 +34,55 @@ async function time(run: () => Promise<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
+describe('fixes', () => {
+  const text = coded('#Perennisation').replace('situation:', 'modalite: Mixte\nsituation:');
+  const linesOf = (one: string) => one.split('\n');
+
+  test('are those of `check --fix`, for the text as it stands', async () => {
+    const root = makeWorkspace({ [FILE]: text });
+    const editor = await openEditor(cops, root);
+    expect(editor.initialized.capabilities).toMatchObject({ codeActionProvider: { codeActionKinds: ['quickfix'] } });
+    await editor.open(FILE, text);
+    await editor.change(FILE, 2, `${text}\n`);
+    const line = linesOf(text).findIndex((one) => one.includes('#Perennisation'));
+    const character = linesOf(text)[line]?.indexOf('#') ?? 0;
+    const cursor = { line, character: character + 3 };
+    const ask = (start: object, end: object) =>
+      editor.request('textDocument/codeAction', {
+        textDocument: { uri: editor.uriOf(FILE) },
+        range: { start, end },
+        context: { diagnostics: [] },
+      });
+    const range = { start: { line, character }, end: { line, character: character + '#Perennisation'.length } };
+    expect(await ask(cursor, cursor)).toMatchObject([
+      {
+        title: 'Corriger : « #Perennisation » devient « #perennisation »',
+        kind: 'quickfix',
+        diagnostics: [{ code: 'theme-inconnu', range }],
+        edit: { changes: { [editor.uriOf(FILE)]: [{ range, newText: '#perennisation' }] } },
+      },
+    ]);
+    const all = await ask({ line: 0, character: 0 }, { line: line + 1, character: 0 });
+    expect(all.map(({ title }: { title: string }) => title)).toEqual([
+      'Corriger : « Mixte » devient « mixte »',
+      'Corriger : « #Perennisation » devient « #perennisation »',
+    ]);
+    expect(await ask({ line: 1, character: 0 }, { line: 1, character: 4 })).toEqual([]);
+  });
+
+  test('are not offered where another fault would come', async () => {
+    const wrong = atelier({ header: 'date: 31/05/2022' });
+    const editor = await openEditor(cops, makeWorkspace({ [FILE]: wrong }));
+    expect(codes(await editor.open(FILE, wrong))).toEqual(['date-invalide']);
+    const asked = await editor.request('textDocument/codeAction', {
+      textDocument: { uri: editor.uriOf(FILE) },
+      range: { start: { line: 3, character: 0 }, end: { line: 3, character: 20 } },
+      context: { diagnostics: [] },
+    });
+    expect(asked).toEqual([]);
+  });
+});
+
 describe('faults', () => {
   test('are those of `check`, at the same places and in the same words', async () => {
     const text = coded('#absent Écrire à prenom.nom@exemple.fr').replace('situation:', 'situaton:');
