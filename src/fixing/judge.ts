@@ -14,17 +14,16 @@ export type Mendable = Diagnostic & { readonly fix: Fix };
 /** Whether some fixes did what they promise: their faults are gone, and no error is of their making. */
 export function didMend(before: Judged, after: Judged, mended: readonly Mendable[]): boolean {
   const edits = mended.flatMap(({ fix }) => fix.edits);
-  const kept = new Set(after.faults.map((fault) => nameOf(fault, fault.range.start.line)));
-  if (mended.some((fault) => kept.has(nameOf(fault, fault.range.start.line + shiftAbove(fault.range.start, edits)))))
-    return false;
+  const kept = new Set(after.faults.map((fault) => nameOf(fault, fault.range.start)));
+  if (mended.some((fault) => kept.has(nameOf(fault, moveWith(fault.range.start, edits))))) return false;
   const isRevealing = mended.some(({ fix }) => fix.reveals);
   const places = edits.map((edit) => placeAfter(edit, edits));
   const made = withoutEarlier(before, after);
   return isRevealing ? !made.some(({ range }) => places.some((place) => rangesMeet(place, range))) : made.length === 0;
 }
 
-function nameOf(fault: Diagnostic, line: number): string {
-  return `${line} ${sayOf(fault)}`;
+function nameOf(fault: Diagnostic, { line, column }: Position): string {
+  return `${line}:${column} ${sayOf(fault)}`;
 }
 
 /** The errors that were not there before, each counted as often as it stands there. */
@@ -47,22 +46,22 @@ function errorsOf({ faults }: Judged): Diagnostic[] {
   return faults.filter(({ severity }) => severity === 'error');
 }
 
-/** By how many lines a place moves; no fix adds a line. */
-function shiftAbove(place: Position, edits: readonly Edit[]): number {
-  const above = edits.filter(({ range }) => comparePositions(range.end, place) <= 0);
-  return above.reduce((sum, { range }) => sum + range.start.line - range.end.line, 0);
-}
-
 /** Where the text of an edit stands once all are made. */
 function placeAfter({ range, text }: Edit, edits: readonly Edit[]): Range {
-  const line = range.start.line + shiftAbove(range.start, edits);
-  const onLine = edits.filter(
-    (other) => other.range.end.line === range.start.line && comparePositions(other.range.end, range.start) <= 0,
+  const start = moveWith(
+    range.start,
+    edits.filter((other) => other.range !== range),
   );
-  const column = onLine
-    .filter((other) => other.range !== range)
-    .reduce((at, other) => at + other.text.length - widthOf(other.range), range.start.column);
-  return { start: { line, column }, end: { line, column: column + text.length } };
+  return { start, end: { ...start, column: start.column + text.length } };
+}
+
+/** Where a place is once edits are made; no fix adds a line. */
+function moveWith({ line, column }: Position, edits: readonly Edit[]): Position {
+  const above = edits.filter(({ range }) => comparePositions(range.end, { line, column }) <= 0);
+  const lines = above.reduce((sum, { range }) => sum + range.start.line - range.end.line, 0);
+  const beside = above.filter(({ range }) => range.end.line === line);
+  const columns = beside.reduce((sum, { range, text }) => sum + text.length - widthOf(range), 0);
+  return { line: line + lines, column: column + columns };
 }
 
 /** Columns that an edit takes from its last line. */

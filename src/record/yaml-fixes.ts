@@ -5,10 +5,20 @@ import { quoteCertainValue } from './yaml-correction.ts';
 /** Puts the value of a line between quotation marks, where that alone can be meant. */
 export function quoteLine(lines: Lines, line: number): Fix | undefined {
   const quoted = quoteCertainValue(lines.lineAt(line));
-  if (!quoted) return undefined;
+  if (!quoted || goesOn(lines, line)) return undefined;
   const { start, end, text } = quoted;
   const range = { start: { line, column: start + 1 }, end: { line, column: end + 1 } };
   return { title: 'valeur mise entre guillemets droits', edits: [{ range, text }], reveals: true };
+}
+
+/** Whether the line below may be more of the same value: it starts further in than the key, or begins no key, item or comment. */
+function goesOn(lines: Lines, line: number): boolean {
+  let below = line + 1;
+  while (below <= lines.count && lines.lineAt(below).trim() === '') below++;
+  const next = lines.lineAt(below);
+  const key = /^\s*(?:- +)*/.exec(lines.lineAt(line))?.[0].length ?? 0;
+  const isStart = /^\s*(?:#|-(?: |$)|---|[\p{L}\p{N}_-]+ *:(?:\S|\s|$)|$)/u.test(next);
+  return !isStart || next.search(/\S/) > key;
 }
 
 /** Where tabs are the only indent of a header, each becomes two spaces; the lines of a long text are the author's. */

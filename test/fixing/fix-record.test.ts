@@ -51,6 +51,8 @@ describe('a header that does not read otherwise is left where two readings are p
     ['an apostrophe that opens and does not close', "titre: 'Atelier d'échanges"],
     ['a reference of YAML', 'titre: *atelier'],
     ['a bar behind a backslash', 'titre: "Atelier \\d"'],
+    ['quotation marks of a text that goes on below', 'situation: "Une situation\n  inventée\nlieu: Foix'],
+    ['a colon in a text that goes on below', 'situation: Une : situation\n  inventée'],
     ['a key written twice', 'titre: a\nlieu: b\nlieu: b'],
     ['a set of keys that are not between braces', 'codage: etat: complet'],
     ['a dash behind a key', 'titre: - Atelier'],
@@ -59,6 +61,12 @@ describe('a header that does not read otherwise is left where two readings are p
   ])('%s', (_, line) => {
     expect(inHeader(line)).toEqual([]);
   });
+});
+
+test('a text that goes on below, at the margin, is left too', () => {
+  const text = atelier().replace('situation: Une situation', 'situation: "Une\nsituation');
+  expect(text).toContain('"Une\nsituation inventée\n');
+  expect(changes(ATELIER, text)).toEqual([]);
 });
 
 describe('the form of a header is mended', () => {
@@ -98,6 +106,7 @@ describe('a value that can be one alone takes its form', () => {
     ["departements: ['9', 2a]", "departements: ['09', 2A]"],
     ['Lieu: Toulouse', 'lieu: Toulouse'],
     ['durée min: 150', 'duree_min: 150'],
+    ['departements: [31 , 31 , 31]', 'departements: [31]'],
     ['departements: [31, 34, 31]', 'departements: [31, 34]'],
     ['departements:\n  - 31\n  - 31 ', 'departements:\n  - 31'],
   ])('%s', (before, after) => {
