@@ -20,7 +20,7 @@ describe.each(['README.md', 'README.en.md'])('%s', (readme) => {
 
   test('every command that it shows runs, in the order shown', async () => {
     const cwd = makeFolder();
-    for (const path of ['records', 'cops.yaml']) cpSync(path, join(cwd, path), { recursive: true });
+    for (const path of ['records', 'cops.yaml', 'examples']) cpSync(path, join(cwd, path), { recursive: true });
     const shown = [...text.matchAll(/^npx cops (.*)$/gm)].map(([, words]) => words ?? '');
     expect(shown.length).toBeGreaterThan(1);
     for (const words of shown) {
