@@ -4,6 +4,8 @@ import stringWidth from 'string-width';
 export interface Column {
   readonly title: string;
   readonly shrinks?: boolean;
+  /** Where the terminal is too narrow, it is left out rather than cut. */
+  readonly leaves?: boolean;
   readonly right?: boolean;
 }
 
@@ -11,12 +13,16 @@ const GAP = 2;
 /** A column is not cut below this many signs. */
 const NARROWEST = 12;
 
-/** Rows under their titles, without a frame. At a terminal of `width` columns, those that may shrink are cut with « … ». */
+/** Rows under their titles, without a frame. At a terminal of `width` columns, some columns leave, and those that may shrink are cut with « … ». */
 export function formatTable(
-  columns: readonly Column[],
-  rows: readonly (readonly string[])[],
+  all: readonly Column[],
+  cells: readonly (readonly string[])[],
   { width, strong }: { width: number | undefined; strong: (text: string) => string },
 ): string {
+  const isWide = width === undefined || naturalWidth(all, cells) <= width;
+  const kept = all.flatMap(({ leaves }, index) => (isWide || !leaves ? [index] : []));
+  const columns = kept.map((index) => all[index] as Column);
+  const rows = cells.map((row) => kept.map((index) => row[index] ?? ''));
   const widths = fitWidths(columns, rows, width);
   const lay = (cells: readonly string[], paint: (text: string) => string) =>
     cells
@@ -41,18 +47,30 @@ function widthOfText(text: string): number {
   return /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027]*$/.test(text) ? text.length : stringWidth(text);
 }
 
+/** Columns that a whole table takes, when nothing of it is cut. */
+export function naturalWidth(columns: readonly Column[], rows: readonly (readonly string[])[]): number {
+  return totalOf(naturalWidths(columns, rows));
+}
+
+function naturalWidths(columns: readonly Column[], rows: readonly (readonly string[])[]): number[] {
+  return columns.map(({ title }, index) =>
+    rows.reduce((most, row) => Math.max(most, widthOfText(printable(row[index] ?? ''))), widthOfText(title)),
+  );
+}
+
+function totalOf(widths: readonly number[]): number {
+  return widths.reduce((sum, own) => sum + own, 0) + GAP * (widths.length - 1);
+}
+
 function fitWidths(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
   width: number | undefined,
 ): number[] {
-  const widths = columns.map(({ title }, index) =>
-    Math.max(widthOfText(title), ...rows.map((row) => widthOfText(printable(row[index] ?? '')))),
-  );
+  const widths = naturalWidths(columns, rows);
   if (width === undefined) return widths;
-  const total = () => widths.reduce((sum, own) => sum + own, 0) + GAP * (columns.length - 1);
   const shrinking = columns.flatMap(({ shrinks }, index) => (shrinks ? [index] : []));
-  while (total() > width) {
+  while (totalOf(widths) > width) {
     const widest = shrinking
       .filter((index) => (widths[index] ?? 0) > NARROWEST)
       .sort((a, b) => (widths[b] ?? 0) - (widths[a] ?? 0))[0];
@@ -62,7 +80,8 @@ function fitWidths(
   return widths;
 }
 
-function cutTo(text: string, width: number): string {
+/** A text of so many columns at most, cut with « … ». */
+export function cutTo(text: string, width: number): string {
   if (widthOfText(text) <= width) return text;
   let kept = '';
   for (const sign of text) {

@@ -6,9 +6,9 @@ import { formatCsv } from '../render/csv.ts';
 import { findWorkspace } from '../workspace/find-workspace.ts';
 import { readWorkspace } from '../workspace/read-workspace.ts';
 import { markJson, markRows, markText } from './example-mark.ts';
-import { formatTable } from './format-table.ts';
+import { cutTo, formatTable, naturalWidth } from './format-table.ts';
 import { type Io, type Outcome, widthOf } from './io.ts';
-import { paintFor } from './paint.ts';
+import { type Paint, paintFor } from './paint.ts';
 import { readFilter, type TypedFilter } from './read-filter.ts';
 import { tell } from './wrap.ts';
 
@@ -54,17 +54,27 @@ function formatRows(
     titre,
     [validation, diffusion, codage].filter(Boolean).join(', '),
   ]);
-  return `${markText(settings)}${formatTable(COLUMNS, table, { width: widthOf(io.stdout), strong: paintFor(io.stdout, io).strong })}\n`;
+  const width = widthOf(io.stdout);
+  const { strong, dim } = paintFor(io.stdout, io);
+  const isNarrow = width !== undefined && naturalWidth(COLUMNS, table) > width;
+  const text = isNarrow
+    ? table.map((row) => formatTwoLines(row, { width, strong, dim })).join('\n')
+    : formatTable(COLUMNS, table, { width, strong });
+  return `${markText(settings)}${text}\n`;
+}
+
+/** A record where the terminal is too narrow for a table: its id is never cut, since it is what one copies. */
+function formatTwoLines(
+  [id = '', type = '', date = '', titre = '', state = '']: readonly string[],
+  { width, strong, dim }: { width: number } & Pick<Paint, 'strong' | 'dim'>,
+): string {
+  const said = [type, date, state].filter(Boolean).join(' · ');
+  const title = cutTo(`  ${titre}`.trimEnd(), Math.max(0, width - id.length));
+  return `${strong(id)}${title}\n  ${dim(cutTo(said, width - 2))}`;
 }
 
 const CSV_TITLES = ['id', 'type', 'date', 'titre', 'validation', 'diffusion', 'codage', 'file'] as const;
-const COLUMNS = [
-  { title: 'Fiche', shrinks: true },
-  { title: 'Type' },
-  { title: 'Date', shrinks: true },
-  { title: 'Titre', shrinks: true },
-  { title: 'État', shrinks: true },
-];
+const COLUMNS = [{ title: 'Fiche' }, { title: 'Type' }, { title: 'Date' }, { title: 'Titre' }, { title: 'État' }];
 
 function withoutWords({ dateEnMots: _words, ...row }: Row): Omit<Row, 'dateEnMots'> {
   return row;

@@ -188,10 +188,13 @@ function formatHits(
       const place = `${file}:${line}`;
       const said = [nature, ...themes.map((theme) => `#${theme}`)].join(' · ');
       const lines = width === undefined ? [clean] : wrap(clean, width - 2);
+      const fill = (text: string, indent: number) => (width === undefined ? [text] : wrap(text, width - indent));
+      const [first = '', ...rest] = fill(titre ? `${id} — ${titre.replace(/\p{Cc}/gu, ' ')}` : id, 0);
       return [
-        paint.strong(id) + (titre ? ` — ${titre.replace(/\p{Cc}/gu, ' ')}` : ''),
+        paint.strong(first.slice(0, id.length)) + first.slice(id.length),
+        ...rest,
         ...lines.map((part) => `  ${part}`),
-        `  ${paint.dim(`${place} · ${said}`)}`,
+        ...fill(`${place} · ${said}`, 2).map((part) => `  ${paint.dim(part)}`),
       ].join('\n');
     })
     .join('\n\n');

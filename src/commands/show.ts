@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { formatShared } from '../finding/text-to-send.ts';
-import { formatList, quote } from '../french.ts';
+import { quote } from '../french.ts';
 import type { Fiche, ReadFiche } from '../record/fiche.ts';
 import { formatPartialDate, parsePartialDate } from '../record/partial-date.ts';
 import type { Passage } from '../record/passage.ts';
@@ -83,15 +83,15 @@ function formatFiche(fiche: Fiche, { width, paint }: { width: number | undefined
   };
   const { titre, type: _type, ...keys } = fiche.header.value;
   const output = [
-    ...cut(String(titre ?? fiche.id), '').map(paint.strong),
+    ...cut(String(titre ?? fiche.id), '').map((line) => paint.strong(line)),
     paint.dim(`${fiche.type?.name ?? ''} · ${fiche.file}`),
     '',
-    ...Object.entries(keys).flatMap(([key, value]) => cut(`${key} : ${sayValue(value)}`, '')),
+    ...Object.entries(keys).flatMap(([key, value]) => sayKey(key, value).flatMap((line) => cut(line, ''))),
   ];
   let section: string | undefined;
   for (const passage of fiche.body.passages) {
     const title = passage.headings.join(' › ');
-    if (title !== section) output.push('', ...cut(title, '').map(paint.strong));
+    if (title !== section) output.push('', ...cut(title, '').map((line) => paint.strong(line)));
     section = title;
     output.push('', ...cut(passage.text, '  '), `  ${paint.dim(sayMarks(passage))}`);
   }
@@ -111,11 +111,20 @@ function sayMarks({ nature, range, themes, libres, nom, extrait }: Passage): str
   ].join(' · ');
 }
 
-/** A value of a header as a sentence would say it. */
+/** A key of a header on a line; a list of groups of keys has a line for each. */
+function sayKey(key: string, value: unknown): string[] {
+  if (Array.isArray(value) && value.some((item) => typeof item === 'object'))
+    return [`${key} :`, ...value.map((item) => `  – ${sayValue(item)}`)];
+  return [`${key} : ${sayValue(value)}`];
+}
+
+/** A value of a header as a person would write it. */
 function sayValue(value: unknown): string {
-  if (Array.isArray(value)) return value.map(sayValue).join(' ; ');
+  if (Array.isArray(value)) return value.map(sayValue).join(', ');
   const date = parsePartialDate(value);
   if (date) return formatPartialDate(date);
   if (typeof value !== 'object' || value === null) return String(value);
-  return formatList(Object.entries(value).map(([key, inner]) => `${key} ${sayValue(inner)}`));
+  return Object.entries(value)
+    .map(([key, inner]) => `${key} : ${sayValue(inner)}`)
+    .join(', ');
 }

@@ -84,7 +84,7 @@ function formatCounts(
 }
 
 const COLUMNS = [
-  { title: 'Thème', shrinks: true },
+  { title: 'Thème', leaves: true },
   { title: 'Mot-dièse', shrinks: true },
   { title: 'Ateliers', right: true },
   { title: 'Projets', right: true },

@@ -74,11 +74,26 @@ function registerFilters(engine: Liquid, { references, linkToLine, held }: Links
     const url = linkToLine(file, 1);
     return url ? `[${escapeMarkdown(titre)}](<${url}>)` : `${escapeMarkdown(titre)} (${escapeMarkdown(file)})`;
   });
+  raw('citation', (text: string) => escapeMarkdown(quoteOnce(text)));
+  raw('sans_extrait', ({ figure, tus }: { figure: DescribedFigure; tus: number }) => sayUnquoted(figure.valeur, tus));
   engine.registerFilter('accord', (count: number, singular: string, plural?: string) =>
     formatCount(count, singular, plural),
   );
   engine.registerFilter('nombre', (value: number) => formatNumber(value));
   engine.registerFilter('minuscule', (text: unknown) => lowerFirst(String(text)));
+}
+
+/** A text between quotation marks, unless it is as a whole a quotation already. */
+function quoteOnce(text: string): string {
+  const isQuotation = /^«[^«]*»$/.test(text.trim());
+  return isQuotation ? text.trim() : `« ${text} »`;
+}
+
+/** How many of a figure's passages are counted and not quoted, in brackets; nothing where all are. */
+function sayUnquoted(all: number, unquoted: number): string {
+  if (unquoted === 0) return '';
+  const where = 'dans des fiches internes ou non validées';
+  return unquoted === all ? ` (${where}, sans extrait)` : ` (dont ${formatNumber(unquoted)} ${where}, sans extrait)`;
 }
 
 function sayBase({ base }: DescribedFigure, qualifier: string): string {

@@ -376,7 +376,7 @@ describe('what may be shared', () => {
       'records/ateliers/2022-02-10-b.md': dated('2022-02-10', { body: BARE }),
     });
     const { stdout } = await runCops(['report', '--prs', '2018-2022'], { cwd });
-    expect(stdout).toContain('(dont 1 dans des fiches internes ou non validées, sans extrait).');
+    expect(stdout).toContain('(dans des fiches internes ou non validées, sans extrait).');
     expect(stdout).not.toMatch(/[\s\u00a0]:\n\n(?!-)/);
   });
 
