@@ -54,3 +54,10 @@ test('the commands of the program are those that README.md lists', async () => {
   const listed = [...readFileSync('README.md', 'utf8').matchAll(/^\| `cops ([a-z]+)/gm)].map(([, name]) => name);
   expect(listed).toEqual(commands);
 });
+
+test('the name of the package in the docs is that of this version', () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
+  for (const file of ['README.md', 'README.en.md', 'docs/ci.md'])
+    for (const [name] of readFileSync(file, 'utf8').matchAll(/cops-\d[\d.]*\.tgz/g))
+      expect(name).toBe(`cops-${version}.tgz`);
+});

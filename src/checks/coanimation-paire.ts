@@ -6,6 +6,7 @@ export const coanimationPaire = {
   code: 'coanimation-paire',
   severity: 'warning',
   family: 'ateliers',
+  scope: 'fiche',
   title: 'Coanimation sans la paire professionnel et patient partenaire',
   explanation: `Un atelier est animé par un professionnel de santé et un patient partenaire, ensemble.
 Vérifiez qui a animé, et le rôle de chacun.`,

@@ -7,6 +7,7 @@ export const codageAncien = {
   code: 'codage-ancien',
   severity: 'warning',
   family: 'themes',
+  scope: 'fiche',
   title: 'Lecture plus ancienne que la définition d’un thème',
   explanation: `La définition d’un thème, ou ce qu’elle inclut et exclut, a changé après le jour de lecture de cette fiche (« codage », clé « le ») :
 ses passages ont été lus avec l’ancienne. Relisez ceux qui portent ce thème, puis mettez le jour de lecture à jour.

@@ -7,6 +7,7 @@ export const finAvantDebut = {
   code: 'fin-avant-debut',
   severity: 'error',
   family: 'projets',
+  scope: 'fiche',
   title: 'Fin antérieure au début',
   explanation: 'La date de fin ne peut pas précéder la date de début : corrigez l’une des deux.',
   example: { faulty: 'debut: 2022\nfin: 2021', corrected: 'debut: 2021\nfin: 2022' },

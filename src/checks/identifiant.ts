@@ -8,6 +8,7 @@ export const identifiant = {
   code: 'identifiant',
   severity: 'error',
   family: 'rangement',
+  scope: 'fiche',
   title: 'Nom de fichier qui ne peut pas servir d’identifiant',
   explanation: `Le nom du fichier, sans « .md », est l’identifiant permanent de la fiche : des minuscules sans accent, des chiffres et
 des tirets. Renommez le fichier.`,

@@ -6,6 +6,7 @@ export const interventionsContradictoires = {
   code: 'interventions-contradictoires',
   severity: 'error',
   family: 'projets',
+  scope: 'fiche',
   title: 'Deux nombres d’interventions différents',
   explanation: `Quand la liste « interventions » est tenue, elle fait foi. Supprimez « interventions_realisees », ou complétez la liste.`,
   example: {

@@ -6,6 +6,7 @@ export const interventionsDepassees = {
   code: 'interventions-depassees',
   severity: 'error',
   family: 'projets',
+  scope: 'fiche',
   title: 'Plus d’interventions réalisées que la convention n’en prévoit',
   explanation: 'Le nombre d’interventions réalisées ne dépasse pas « interventions_max ». Corrigez l’un ou l’autre.',
   example: {

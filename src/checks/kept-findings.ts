@@ -24,8 +24,16 @@ export class KeptFindings {
 }
 
 /** Schemas are left out: a fiche that other schemas read is another object. */
-function describeContext({ collection, themes, prs, today }: Checked): string {
+function describeContext({ collection, themes, prs, today, definitionDates = new Map() }: Checked): string {
   const { settings, grille, prs: periods }: Collection = collection;
   const sorted = (ids: ReadonlySet<string>) => [...ids].sort(compareText);
-  return JSON.stringify([today, settings, sorted(themes), sorted(prs), [...grille], [...periods]]);
+  return JSON.stringify([
+    today,
+    [...definitionDates],
+    settings,
+    sorted(themes),
+    sorted(prs),
+    [...grille],
+    [...periods],
+  ]);
 }

@@ -9,6 +9,7 @@ export const participantsNombreux = {
   code: 'participants-nombreux',
   severity: 'warning',
   family: 'ateliers',
+  scope: 'fiche',
   title: 'Plus de huit participants',
   explanation: 'Un atelier réunit huit personnes au plus, sans compter les deux qui l’animent. Vérifiez les effectifs.',
   example: {

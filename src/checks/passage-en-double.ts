@@ -44,12 +44,21 @@ interface Copy {
   others: number;
 }
 
+/** An editor checks again at each keystroke passages that did not change. */
+const FOLDED = new WeakMap<Passage, string>();
+
+function wordsOf(passage: Passage): string {
+  const words = FOLDED.get(passage) ?? fold(passage.text).replace(/[^a-z0-9]+/g, ' ');
+  FOLDED.set(passage, words);
+  return words;
+}
+
 /** The first passage shared with each earlier record: a whole record pasted is one fault, not thirty. */
 function findCopies({ file, body }: Fiche, firsts: Map<string, Place>): Iterable<Copy> {
   const copies = new Map<string, Copy>();
   for (const passage of body.passages) {
     if (passage.text.length < SHORTEST || (passage.nature === 'contexte' && passage.themes.length === 0)) continue;
-    const words = fold(passage.text).replace(/[^a-z0-9]+/g, ' ');
+    const words = wordsOf(passage);
     const first = firsts.get(words);
     if (first === undefined) firsts.set(words, { file, line: passage.range.start.line });
     else if (first.file !== file) {

@@ -6,6 +6,7 @@ export const pisteInconnue = {
   code: 'piste-inconnue',
   severity: 'error',
   family: 'suites',
+  scope: 'fiche',
   title: 'Suite d’un passage qui n’est pas dans la fiche',
   explanation: `La clé « piste » d’une suite est le nom d’un passage de la même fiche, écrit après lui : « ^p7 ».
 Ajoutez ce nom à la fin du passage, corrigez-le, ou retirez la clé « piste ».`,

@@ -6,6 +6,7 @@ export const prioriteInconnue = {
   code: 'priorite-inconnue',
   severity: 'error',
   family: 'prs',
+  scope: 'fiche',
   title: 'Priorité absente du PRS',
   explanation: 'La priorité d’un cadre est l’identifiant de l’une des priorités que la fiche de ce PRS énumère.',
   example: {

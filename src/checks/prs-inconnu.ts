@@ -7,6 +7,7 @@ export const prsInconnu = {
   code: 'prs-inconnu',
   severity: 'error',
   family: 'prs',
+  scope: 'fiche',
   title: 'PRS qui n’a pas de fiche',
   explanation: `Une fiche se rattache à un PRS par son identifiant, le nom de sa fiche dans « records/prs ».
 Corrigez l’identifiant, ou créez la fiche avec « cops new prs ».`,

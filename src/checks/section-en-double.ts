@@ -6,6 +6,7 @@ export const sectionEnDouble = {
   code: 'section-en-double',
   severity: 'warning',
   family: 'texte',
+  scope: 'fiche',
   title: 'Section écrite deux fois',
   explanation: 'Deux sections du même nom : un collage de trop, souvent. Réunissez-les, ou supprimez la copie.',
   example: { faulty: '## Freins\n…\n## Freins\n…', corrected: '## Freins\n…' },

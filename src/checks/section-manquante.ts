@@ -7,6 +7,7 @@ export const sectionManquante = {
   code: 'section-manquante',
   severity: 'error',
   family: 'texte',
+  scope: 'fiche',
   title: 'Section obligatoire absente',
   explanation: `Les titres de second niveau disent ce que sont les passages qui les suivent. Un titre absent, ou mal orthographié,
 change ce qui est compté.`,

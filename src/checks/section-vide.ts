@@ -9,6 +9,7 @@ export const sectionVide = {
   code: 'section-vide',
   severity: 'error',
   family: 'texte',
+  scope: 'fiche',
   title: 'Section obligatoire vide',
   explanation:
     'Une section obligatoire contient du texte. Elle ne peut rester vide que si une clé de l’en-tête dit tout.',

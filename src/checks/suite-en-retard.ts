@@ -7,6 +7,7 @@ export const suiteEnRetard = {
   code: 'suite-en-retard',
   severity: 'warning',
   family: 'suites',
+  scope: 'fiche',
   title: 'Suite dont l’échéance est passée',
   explanation: `Une suite encore « prevu » ou « en-cours » après son échéance serait annoncée comme telle dans la synthèse.
 Notez où elle en est (« fait » ou « abandonne », et le jour sous « le »), ou donnez-lui une nouvelle échéance.`,

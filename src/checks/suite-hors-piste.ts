@@ -6,6 +6,7 @@ export const suiteHorsPiste = {
   code: 'suite-hors-piste',
   severity: 'warning',
   family: 'suites',
+  scope: 'fiche',
   title: 'Suite d’un passage qui n’est pas une piste',
   explanation: `Une suite dit ce qu’une piste est devenue ; le passage qu’elle nomme n’est pas compté parmi les pistes.
 Si le groupe proposait bien quelque chose, commencez le passage par une flèche, ou ajoutez « <!-- piste --> » à sa fin ;

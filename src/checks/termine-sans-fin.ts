@@ -5,6 +5,7 @@ export const termineSansFin = {
   code: 'termine-sans-fin',
   severity: 'error',
   family: 'projets',
+  scope: 'fiche',
   title: 'Projet terminé sans date de fin',
   explanation: 'Un projet dont le statut est « termine » a une date de fin, aussi vague soit-elle : fin: 2023.',
   example: { faulty: 'statut: termine', corrected: 'statut: termine\nfin: 2023-06' },

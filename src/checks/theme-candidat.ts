@@ -6,6 +6,7 @@ export const themeCandidat = {
   code: 'theme-candidat',
   severity: 'warning',
   family: 'themes',
+  scope: 'fiche',
   title: 'Thème encore à l’essai',
   explanation: `Un thème « candidat » n’est pas encore admis dans la grille : ses comptes peuvent changer de sens du jour au lendemain.
 Décidez-en ensemble : « statut: actif » dans sa fiche s’il est admis, sinon un autre thème dans les passages.`,

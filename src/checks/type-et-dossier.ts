@@ -6,6 +6,7 @@ export const typeEtDossier = {
   code: 'type-et-dossier',
   severity: 'error',
   family: 'rangement',
+  scope: 'fiche',
   title: 'Fiche rangée dans un autre dossier que celui de son type',
   explanation: `Chaque type a son dossier : on y cherche ses fiches, et les réglages de l’éditeur en dépendent.
 Déplacez le fichier, ou corrigez la clé « type ».`,

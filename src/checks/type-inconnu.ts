@@ -6,6 +6,7 @@ export const typeInconnu = {
   code: 'type-inconnu',
   severity: 'error',
   family: 'rangement',
+  scope: 'fiche',
   title: 'Fiche d’aucun type connu',
   explanation: `La clé « type » et le dossier disent ce qu’est une fiche. Un fichier .md qui n’est d’aucun type n’entre dans aucun compte.
 Donnez-lui un type, ou rangez-le ailleurs que dans « records » (un README.md, lui, y a sa place).`,

@@ -8,6 +8,7 @@ export const valeurSansAppui = {
   code: 'valeur-sans-appui',
   severity: 'warning',
   family: 'themes',
+  scope: 'fiche',
   title: 'Valeur de l’en-tête que rien n’appuie dans la fiche',
   explanation: `Un thème déclaré sous « themes » sert tant que la fiche n’est pas lue en entier ; une fois lue (codage: { etat: complet }),
 il est porté par un passage, ou il est de trop. Un public ou une maladie de l’en-tête se retrouve, par un mot au moins, dans
