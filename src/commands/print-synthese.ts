@@ -11,7 +11,7 @@ import { computeBlobId, readBlobId } from '../workspace/blob-id.ts';
 import { readTemplate } from '../workspace/package-files.ts';
 
 /** The forms that a summary can take. */
-export const REPORT_FORMATS = ['md', 'json'] as const;
+export const REPORT_FORMATS = ['md', 'html', 'json'] as const;
 /** One of them. */
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
@@ -22,6 +22,7 @@ const PRINTERS: Readonly<
   Record<Exclude<ReportFormat, 'json'>, (document: RenderedDocument) => Promise<string | Uint8Array>>
 > = {
   md: async (document) => formatMarkdown(document),
+  html: async (document) => (await import('../render/html/html.ts')).formatHtml(document),
 };
 
 /** A summary in a format, as the bytes or the text of its file. Throws a UsageError for a faulty template. */

@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import type { Extrait } from '../synthese/extraits.ts';
 import type { Figure } from '../synthese/figure.ts';
 import type { Provenance } from './provenance.ts';
 
@@ -9,7 +10,11 @@ export interface RenderedDocument {
   readonly tree: Root;
   /** Every figure of the summary by its anchor, printed or not. */
   readonly figures: ReadonlyMap<string, Figure>;
+  /** Every extract that may be shown. */
+  readonly extraits: readonly Extrait[];
   readonly provenance: Provenance;
   /** Must not leave the centre: every page says so. */
   readonly interne: boolean;
+  /** All is invented: every page says so. */
+  readonly exemple: boolean;
 }

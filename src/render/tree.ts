@@ -3,6 +3,7 @@ import { EXEMPLE_FICTIF } from '../collection.ts';
 import { maskTexts } from '../record/personal-data.ts';
 import { listFigures } from '../synthese/figure-list.ts';
 import type { Synthese } from '../synthese/synthese.ts';
+import { markCaptions } from './captions.ts';
 import { buildContext } from './context.ts';
 import type { RenderedDocument } from './document.ts';
 import { HeldNodes } from './held-nodes.ts';
@@ -25,14 +26,17 @@ export function renderDocument(
   held.release(tree);
   if (synthese.exemple) markAsExample(tree);
   tightenLists(tree);
+  markCaptions(tree);
   setFrenchSpaces(tree);
   const figures = listFigures(synthese).flatMap((section) => section.figures);
   return {
     title: String(context.titre),
     tree,
     figures: new Map(figures.map((figure) => [anchorOfFigure(figure), figure])),
+    extraits: synthese.extraits,
     provenance,
     interne: synthese.criteria.interne,
+    exemple: synthese.exemple ?? false,
   };
 }
 

@@ -1,0 +1,75 @@
+import type { Element, ElementContent, Root as HastRoot } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { toHast } from 'mdast-util-to-hast';
+import { EXEMPLE_FICTIF } from '../../collection.ts';
+import type { RenderedDocument } from '../document.ts';
+import { describeFigures } from './figures.ts';
+import { handlersFor } from './handlers.ts';
+import { element, text } from './nodes.ts';
+import { gatherSections, type Section } from './sections.ts';
+import { STYLE } from './style.ts';
+
+/**
+ * Prints a document as one HTML file that needs nothing else: no script, no other file, no network. Its provenance is a
+ * JSON that no browser runs.
+ */
+export function formatHtml(document: RenderedDocument): string {
+  const handlers = handlersFor(describeFigures(document));
+  const body = toHast(document.tree, { handlers, clobberPrefix: '' }) as HastRoot;
+  const { title, sections, intro } = gatherSections(body.children as ElementContent[]);
+  const root: HastRoot = {
+    type: 'root',
+    children: [
+      { type: 'doctype' },
+      element('html', { lang: 'fr' }, [head(document), page(document, { title, sections, intro })]),
+    ],
+  };
+  return `${toHtml(root, { characterReferences: { useNamedReferences: false } })}\n`;
+}
+
+function head({ title }: RenderedDocument): Element {
+  return element('head', {}, [
+    element('meta', { charSet: 'utf-8' }),
+    element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    element('title', {}, [text(title)]),
+    element('style', {}, [text(STYLE)]),
+  ]);
+}
+
+interface Parts {
+  readonly title: ElementContent[];
+  readonly intro: ElementContent[];
+  readonly sections: readonly Section[];
+}
+
+function page(document: RenderedDocument, { title, intro, sections }: Parts): Element {
+  const mark = document.interne ? 'Usage interne' : document.exemple ? EXEMPLE_FICTIF : undefined;
+  return element('body', {}, [
+    element('a', { className: ['saut'], href: '#contenu' }, [text('Aller au contenu')]),
+    ...(mark ? [element('p', { className: ['marque'] }, [text(mark)])] : []),
+    element('header', {}, [element('h1', {}, title), ...intro]),
+    element('nav', { ariaLabel: 'Sommaire' }, [
+      element(
+        'ol',
+        {},
+        sections.map(({ id, titre }) => element('li', {}, [element('a', { href: `#${id}` }, [text(titre)])])),
+      ),
+    ]),
+    element(
+      'main',
+      { id: 'contenu' },
+      sections.map(({ element: section }) => section),
+    ),
+    element('footer', {}, [element('p', {}, [text(sayProvenance(document))])]),
+    element('script', { type: 'application/json', id: 'cops-provenance' }, [text(provenanceJson(document))]),
+  ]);
+}
+
+function sayProvenance({ provenance }: RenderedDocument): string {
+  return `Écrite avec cops ${provenance.cops}. Chaque chiffre mène à ses preuves ; « cops verify » dit si ce document tient encore.`;
+}
+
+/** None of its texts can end the element that holds it. */
+function provenanceJson({ provenance }: RenderedDocument): string {
+  return JSON.stringify(provenance).replaceAll('<', '\\u003c');
+}
