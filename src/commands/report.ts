@@ -58,7 +58,11 @@ function formatOfName(output: string | undefined): ReportFormat | undefined {
 
 /** Whether a text was written by this command: its proofs or its sections show it. */
 function isSummary(text: string): boolean {
-  return text.trim() === '' || text.includes('<!-- cops-provenance ') || /^\{\s*"version": 1,\s*"prs"/.test(text);
+  return (
+    text.trim() === '' ||
+    text.includes('cops-provenance') ||
+    /^\{\s*"version": 1,\s*(?:"exemple": true,\s*)?"prs"/.test(text)
+  );
 }
 
 function sayFaults(

@@ -2,6 +2,10 @@ import type { Paragraph, Root, Table } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 
 declare module 'mdast' {
+  interface BlockquoteData {
+    /** It says what every page of some formats says, and is not needed there. */
+    isMark?: true;
+  }
   interface ParagraphData {
     /** It names the table that follows. */
     isCaption?: true;

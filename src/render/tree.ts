@@ -45,6 +45,7 @@ function markAsExample(tree: Root): void {
   const title = tree.children.findIndex(({ type }) => type === 'heading');
   tree.children.splice(title + 1, 0, {
     type: 'blockquote',
+    data: { isMark: true },
     children: [
       { type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'text', value: EXEMPLE_FICTIF }] }] },
     ],

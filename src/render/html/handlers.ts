@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import type { Html, Link, Paragraph, Table, TableRow } from 'mdast';
+import type { Blockquote, Html, Link, Paragraph, Table, TableRow } from 'mdast';
 import type { Handlers, State } from 'mdast-util-to-hast';
 import { formatCount } from '../../french.ts';
 import { fixSpaces } from '../typography.ts';
@@ -18,6 +18,8 @@ export function handlersFor(describe: (anchor: string) => FigureDescription | un
       return toFigure(description, { href: node.url, children, id: `bulle-${++shown}` });
     },
     table: (state: State, node: Table) => toTable(state, node),
+    blockquote: (state: State, node: Blockquote) =>
+      node.data?.isMark ? undefined : element('blockquote', {}, state.all(node) as ElementContent[]),
     paragraph: (state: State, node: Paragraph) =>
       node.data?.isCaption ? undefined : element('p', {}, state.all(node) as ElementContent[]),
   };

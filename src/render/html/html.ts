@@ -46,7 +46,9 @@ function page(document: RenderedDocument, { title, intro, sections }: Parts): El
   const mark = document.interne ? 'Usage interne' : document.exemple ? EXEMPLE_FICTIF : undefined;
   return element('body', {}, [
     element('a', { className: ['saut'], href: '#contenu' }, [text('Aller au contenu')]),
-    ...(mark ? [element('p', { className: ['marque'] }, [text(mark)])] : []),
+    ...(mark
+      ? [element('aside', { className: ['marque'], ariaLabel: 'À savoir' }, [element('p', {}, [text(mark)])])]
+      : []),
     element('header', {}, [element('h1', {}, title), ...intro]),
     element('nav', { ariaLabel: 'Sommaire' }, [
       element(

@@ -15,7 +15,8 @@ body {
 header, main, nav, footer { max-width: 46rem; margin: 0 auto; padding: 0 1.25rem; }
 .saut { position: absolute; left: -999rem; }
 .saut:focus { left: 1rem; top: 1rem; padding: .5rem 1rem; background: var(--encre); color: #fff; z-index: 3; }
-.marque { margin: 0; padding: .6rem 1.25rem; background: var(--alerte-clair); color: var(--alerte); text-align: center; font-weight: 600; }
+.marque p { margin: 0; }
+.marque { padding: .6rem 1.25rem; background: var(--alerte-clair); color: var(--alerte); text-align: center; font-weight: 600; }
 header { padding-top: 3.5rem; }
 header::before { content: ""; display: block; width: 3.5rem; height: .3rem; margin-bottom: 1.2rem; background: var(--accent); }
 h1 { margin: 0 0 .8rem; font-size: 2.1rem; line-height: 1.2; letter-spacing: -.01em; text-wrap: balance; }
