@@ -443,7 +443,7 @@ describe('faults', () => {
     [['--prs', '2018-2022', '--depuis', 'hier'], /--depuis attend une date/],
     [['--prs', '2018-2022', '--depuis', '2022', '--jusqua', '2021'], /inversez-les/],
     [['--prs', '2018-2022', '--departement', '99'], /« 99 » n’en est pas un/],
-    [['--prs', '2018-2022', '--format', 'pdf'], /valeurs possibles : md, json/],
+    [['--prs', '2018-2022', '--format', 'odt'], /valeurs possibles : md, html/],
     [['--prs'], /attend une valeur/],
   ])('a request that cannot be met ends with 2 and a sentence: %j', async (options, sentence) => {
     const cwd = makeWorkspace({ 'records/ateliers/2022-01-10-a.md': dated('2022-01-10') });

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import { type Browser, chromium } from 'playwright-core';
 
 /** Where Debian's Chromium is; tests that need it say that they are skipped where it is not. */
@@ -7,13 +7,12 @@ const CHROMIUM = '/usr/bin/chromium';
 export const hasChromium: boolean = existsSync(CHROMIUM);
 
 /** A browser without a window, which asks nothing of the network. */
-export function openBrowser(): Promise<Browser> {
+function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', '--disable-gpu'] });
 }
 
 /** What axe-core finds wrong in a page, in the widths of a screen and of a phone. */
 export async function findBarriers(html: string): Promise<string[]> {
-  const axe = createRequire(import.meta.url)('axe-core') as { source: string };
   const browser = await openBrowser();
   try {
     const found: string[] = [];
