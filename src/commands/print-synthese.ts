@@ -11,7 +11,7 @@ import { computeBlobId, readBlobId } from '../workspace/blob-id.ts';
 import { readTemplate } from '../workspace/package-files.ts';
 
 /** The forms that a summary can take. */
-export const REPORT_FORMATS = ['md', 'html', 'json'] as const;
+export const REPORT_FORMATS = ['md', 'html', 'docx', 'json'] as const;
 /** One of them. */
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
@@ -23,6 +23,7 @@ const PRINTERS: Readonly<
 > = {
   md: async (document) => formatMarkdown(document),
   html: async (document) => (await import('../render/html/html.ts')).formatHtml(document),
+  docx: async (document) => (await import('../render/docx/docx.ts')).formatDocx(document),
 };
 
 /** A summary in a format, as the bytes or the text of its file. Throws a UsageError for a faulty template. */
