@@ -12,6 +12,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['checks', 'synthese'],
   ['finding', 'fixing'],
   ['render', 'editor', 'forge'],
+  ['verify'],
   ['workspace'],
   ['commands'],
   ['cli', 'index'],

@@ -10,6 +10,7 @@ import { reportCommand } from './report.ts';
 import { searchCommand } from './search.ts';
 import { showCommand } from './show.ts';
 import { themesCommand } from './themes.ts';
+import { verifyCommand } from './verify.ts';
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly CommandSpec[] = [
@@ -18,6 +19,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   checkCommand,
   explainCommand,
   reportCommand,
+  verifyCommand,
   listCommand,
   showCommand,
   searchCommand,

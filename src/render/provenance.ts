@@ -1,5 +1,6 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Criteria } from '../synthese/criteria.ts';
+import { listFigures } from '../synthese/figure-list.ts';
 import type { Synthese } from '../synthese/synthese.ts';
 
 /** Where a summary comes from, without any clock: what is needed to make it again, and to see what changed since. */
@@ -12,6 +13,8 @@ export interface Provenance {
   readonly template: string;
   /** Git blob id of each record that may be named, by path. */
   readonly fiches: Readonly<Record<string, string>>;
+  /** The value of each figure as it was computed, by id: what is printed may be changed by hand later. */
+  readonly chiffres: Readonly<Record<string, number>>;
 }
 
 /** What was asked, in the words of the command line. */
@@ -26,9 +29,11 @@ export interface ProvenanceSelection {
 
 /** States where a summary comes from; `blobIdOf` gives the id of a file of the workspace. */
 export function stateProvenance(
-  { criteria, fiches }: Pick<Synthese, 'criteria' | 'fiches'>,
+  synthese: Synthese,
   { template, blobIdOf }: { template: string; blobIdOf: (file: string) => string },
 ): Provenance {
+  const { criteria, fiches } = synthese;
+  const figures = listFigures(synthese).flatMap((section) => section.figures);
   return {
     version: 1,
     cops: packageJson.version,
@@ -40,6 +45,7 @@ export function stateProvenance(
         .sort()
         .map((file) => [file, blobIdOf(file)]),
     ),
+    chiffres: Object.fromEntries(figures.map(({ id, value }) => [id, value])),
   };
 }
 
