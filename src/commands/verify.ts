@@ -1,4 +1,3 @@
-import { readFileSync, statSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { checkCollection } from '../checks/check-collection.ts';
 import { formatCount, formatNumber, quote } from '../french.ts';
@@ -11,6 +10,7 @@ import { UsageError } from '../usage-error.ts';
 import { type ChangedFigure, judge, type Verdict } from '../verify/judge.ts';
 import type { PrintedDocument } from '../verify/printed-document.ts';
 import { findWorkspace } from '../workspace/find-workspace.ts';
+import { readDocument } from '../workspace/read-document.ts';
 import { readWorkspace } from '../workspace/read-workspace.ts';
 import { dayOf, type Io, type Outcome, print, widthOf } from './io.ts';
 import { type Paint, paintFor } from './paint.ts';
@@ -48,14 +48,11 @@ const READERS: Readonly<Record<Readable, () => Promise<Reader>>> = {
   },
 };
 
-/** No summary is that large. */
-const LARGEST_BYTES = 50 * 1024 * 1024;
-
 /** Says whether a summary, as it is printed, still holds: its figures are read, and computed again from the records. */
 export async function verify({ directory, file, format }: VerifyOptions, io: Io): Promise<Outcome> {
   const path = resolve(io.cwd, file);
   const readable = findFormat(path);
-  const bytes = readBytes(path, file);
+  const bytes = readDocument(path, file);
   const read = await READERS[readable]();
   const printed = attempt(() => read(bytes));
   if (!printed) throw new UsageError(sayForeign(file));
@@ -92,17 +89,6 @@ function findFormat(path: string): Readable {
   throw new UsageError(
     `« cops verify » lit un document dont le nom finit par .md, .html, .docx ou .json ; ${quote(ending ? `.${ending}` : path)} n’en est pas un.`,
   );
-}
-
-function readBytes(path: string, typed: string): Uint8Array {
-  try {
-    const { size } = statSync(path);
-    if (size > LARGEST_BYTES) throw new UsageError(`Le fichier ${quote(typed)} est trop gros pour être une synthèse.`);
-    return readFileSync(path);
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`Le fichier ${quote(typed)} ne peut pas être lu : vérifiez son nom.`);
-  }
 }
 
 /** A file that its own format refuses is no document of ours. */

@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 
 /** The first day that a ZIP can name: what is written is the same on any day. */
-const DAY = new Date(1980, 0, 1);
+const DAY = '1980-01-01T00:00:00';
 
 /**
  * The same Word file without what its writer draws or reads from a clock: dates, ids of links, numbers of bookmarks. They are
