@@ -9,7 +9,7 @@ import { summarize } from '../synthese/synthese.ts';
 import { UsageError } from '../usage-error.ts';
 import { findWorkspace } from '../workspace/find-workspace.ts';
 import { readWorkspace } from '../workspace/read-workspace.ts';
-import { protectForeignFile, protectWorkspaceFiles, writeFile } from '../workspace/write-file.ts';
+import { isThere, protectForeignFile, protectWorkspaceFiles, writeFile } from '../workspace/write-file.ts';
 import { formatText } from './check.ts';
 import { dayOf, type Io, type Outcome, print } from './io.ts';
 import { printSynthese, REPORT_FORMATS, type ReportFormat } from './print-synthese.ts';
@@ -31,7 +31,7 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
   const output = options.output === undefined || options.output === '-' ? undefined : resolve(io.cwd, options.output);
   if (output) {
     protectWorkspaceFiles(output, root);
-    protectForeignFile(output, isSummary);
+    if (isThere(output)) protectForeignFile(output, (await import('../verify/is-summary.ts')).isSummary);
   }
   const collection = await readWorkspace(root);
   const diagnostics = checkCollection(collection, { today: dayOf(io) });
@@ -54,15 +54,6 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
 
 function formatOfName(output: string | undefined): ReportFormat | undefined {
   return REPORT_FORMATS.find((format) => output !== undefined && extname(output).toLowerCase() === `.${format}`);
-}
-
-/** Whether a text was written by this command: its proofs or its sections show it. */
-function isSummary(text: string): boolean {
-  return (
-    text.trim() === '' ||
-    text.includes('cops-provenance') ||
-    /^\{\s*"version": 1,\s*(?:"exemple": true,\s*)?"prs"/.test(text)
-  );
 }
 
 function sayFaults(

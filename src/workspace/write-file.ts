@@ -47,7 +47,7 @@ function refuseOddFile(path: string): void {
 }
 
 /** Whether something has that name, even a link that leads nowhere. */
-function isThere(path: string): boolean {
+export function isThere(path: string): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch {
@@ -90,8 +90,8 @@ export function protectWorkspaceFiles(path: string, root: string): void {
 }
 
 /** Refuses to replace a file that is something else than what is to be written. Throws a UsageError. */
-export function protectForeignFile(path: string, isOurs: (text: string) => boolean): void {
-  if (!existsSync(path) || !statSync(path).isFile() || isOurs(readFileSync(path, 'utf8'))) return;
+export function protectForeignFile(path: string, isOurs: (bytes: Uint8Array) => boolean): void {
+  if (!existsSync(path) || !statSync(path).isFile() || isOurs(readFileSync(path))) return;
   throw new UsageError(
     `Le fichier ${quote(path)} existe déjà et n’est pas une synthèse : il n’a pas été touché. Choisissez un autre nom.`,
   );

@@ -1,0 +1,20 @@
+import { strFromU8, unzipSync } from 'fflate';
+
+const MARK = 'cops-provenance';
+const CUSTOM = 'docProps/custom.xml';
+
+/** Whether a file was written by `cops report`, whatever its format: it says where it comes from. An empty one may be replaced too. */
+export function isSummary(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes).toString('latin1');
+  if (text.trim() === '' || text.includes(MARK)) return true;
+  if (/^\s*\{\s*"version": 1,\s*(?:"exemple": true,\s*)?"prs"/.test(text)) return true;
+  return text.startsWith('PK') && strFromU8(unzipCustom(bytes)).includes(MARK);
+}
+
+function unzipCustom(bytes: Uint8Array): Uint8Array {
+  try {
+    return unzipSync(bytes, { filter: ({ name }) => name === CUSTOM })[CUSTOM] ?? new Uint8Array();
+  } catch {
+    return new Uint8Array();
+  }
+}
