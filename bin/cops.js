@@ -5,7 +5,8 @@ const { cwd, env, stdin, stdout, stderr } = process;
 // A reader that has seen enough, such as `head`, is no fault; a full disk is.
 stdout.on('error', (error) => {
   if (error.code === 'EPIPE') process.exit(0);
-  stderr.write(`cops : le résultat n’a pas pu être écrit (${error.code}).\n`);
+  const reason = error.code === 'ENOSPC' ? 'le disque est plein' : `le système répond ${error.code}`;
+  stderr.write(`cops : Le résultat n’a pas pu être écrit : ${reason}.\n`);
   process.exit(2);
 });
 stderr.on('error', () => undefined);

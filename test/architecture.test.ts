@@ -180,7 +180,9 @@ describe('files', () => {
 test('only the entry touches the process, and it is short', () => {
   const entry = readFileSync('bin/cops.js', 'utf8');
   expect(entry.trimEnd().split('\n').length).toBeLessThan(20);
-  expect(findLines(SOURCES, /(?<![.\w'"`«-])process\s*[.[]/)).toEqual([]);
+  // What git is asked must not depend on the hook that asks: its environment is read to be cleaned.
+  const others = SOURCES.filter(({ path }) => path !== 'workspace/git.ts');
+  expect(findLines(others, /(?<![.\w'"`«-])process\s*[.[]/)).toEqual([]);
 });
 
 /** The folder of a source, or its own name where it stands at the top. */

@@ -17,9 +17,10 @@ export function explainType(type: RecordType, schemas: Schemas, layout: Layout):
   const { schema, spec, folder, name } = type;
   const { strong, dim } = layout.paint;
   const title = typeof schema.title === 'string' ? schema.title : name;
-  const place = `${folder}/${spec.fichier}.md`;
+  const place = `${folder}/${spec.fichier.startsWith('{date}') ? '<année>/' : ''}${spec.fichier}.md`;
   return [
-    `${strong(title)} ${dim(`type: ${name} · ${place}`)}`,
+    strong(title),
+    dim(`type: ${name} · ${place}`),
     ...fill(String(schema.description ?? ''), '', layout),
     '',
     strong('Clés de l’en-tête'),

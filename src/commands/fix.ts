@@ -4,7 +4,7 @@ import type { Done, FixedRecord } from '../fixing/fix-record.ts';
 import { formatCount } from '../french.ts';
 import { maskPersonalData } from '../record/personal-data.ts';
 import { UsageError } from '../usage-error.ts';
-import { isRecordPath } from '../workspace/read-records.ts';
+import { isRecordPath, recordFolders } from '../workspace/read-records.ts';
 import { readWorkspace } from '../workspace/read-workspace.ts';
 import { readToRewrite, rewriteRecord } from '../workspace/rewrite-record.ts';
 import { printable } from './format-diagnostics.ts';
@@ -37,11 +37,12 @@ export async function fixIfAsked({ fix, dryRun }: FixOptions, scope: FixScope, i
   if (dryRun && !fix)
     throw new UsageError('--dry-run montre ce que --fix corrigerait : ajoutez --fix, ou retirez --dry-run.');
   if (!fix) return { collection: scope.read, isMended: true };
+  const folders = recordFolders(scope.read.schemas);
   const texts = new Map<string, string>();
   const refusals = new Map<string, string>();
   const fixed = fixCollection(scope.read, {
     today: dayOf(io),
-    isWanted: (file) => scope.isShown(file) && isRecordPath(file) && !refusals.has(file),
+    isWanted: (file) => scope.isShown(file) && isRecordPath(file, folders) && !refusals.has(file),
     textOf: (file) =>
       attempt(
         () => keep(texts, file, readToRewrite(scope.root, file)),

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { RULES } from '../checks/index.ts';
 import type { Collection } from '../collection.ts';
 import type { Diagnostic } from '../diagnostic.ts';
@@ -39,9 +40,10 @@ export function formatForProgram(format: Exclude<CheckFormat, 'text' | 'plain'>,
 }
 
 function place({ root, diagnostics, files, strict }: CheckResult): ForgeReport {
-  const prefix = (readRepositoryPrefix(root) ?? '').replace(/(?<=.)$/, '/');
+  const prefix = readRepositoryPrefix(root) ?? '';
+  const pathOf = (file: string) => posix.join(prefix, file);
   const hash = (text: string) => computeBlobId(new TextEncoder().encode(text));
-  return { faults: placeFaults(diagnostics, { prefix, hash }), files: files.map((file) => prefix + file), strict };
+  return { faults: placeFaults(diagnostics, { pathOf, hash }), files: files.map(pathOf), strict };
 }
 
 function formatJson({ counts, diagnostics, collection }: CheckResult): string {

@@ -45,7 +45,10 @@ export function speakWithEditor({ directory }: { directory: string }, io: Io): P
     );
   return new Promise((resolve) => {
     let watch: NodeJS.Timeout | undefined;
+    let isOver = false;
     const end = (outcome: Outcome) => {
+      if (!isOver && outcome === 'faults') print(io.stderr, GONE);
+      isOver = true;
       clearInterval(watch);
       desk.close();
       io.stdin.destroy();
@@ -68,6 +71,8 @@ export function speakWithEditor({ directory }: { directory: string }, io: Io): P
     connection.listen();
   });
 }
+
+const GONE = 'cops lsp : L’éditeur s’est arrêté sans prévenir : cops s’arrête aussi. Aucun fichier n’a été touché.';
 
 /** What cannot be read is told on stderr, which editors keep in a log; the conversation goes on. */
 function connect(watchDog: Parameters<typeof createConnection>[1], { stdin, stdout, stderr }: Io): Connection {

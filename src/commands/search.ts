@@ -45,10 +45,7 @@ const KEYS = ['titre', 'sujet', 'situation'] as const;
 export async function search(options: SearchOptions, io: Io): Promise<Outcome> {
   const limit = readLimit(options.limit);
   const query = parseQuery(options.words.join(' '));
-  if (query.stems.length === 0)
-    throw new UsageError(
-      `${quote(options.words.join(' '))} ne contient que des mots trop courants pour être cherchés : ajoutez un mot qui dit de quoi il s’agit.`,
-    );
+  if (query.stems.length === 0) throw new UsageError(sayNoWord(options.words.join(' ')));
   const workspace = openWorkspace(options);
   let hits = findHits(query, 'and', { ...workspace, limit });
   const widened = hits.length === 0 && query.stems.length > 1 && query.phrases.length === 0;
@@ -65,10 +62,16 @@ export async function search(options: SearchOptions, io: Io): Promise<Outcome> {
   return 'fine';
 }
 
+function sayNoWord(typed: string): string {
+  return /\p{L}{2}/u.test(typed)
+    ? `${quote(typed)} ne contient que des mots trop courants pour être cherchés : ajoutez un mot qui dit de quoi il s’agit.`
+    : 'Il n’y a ici aucun mot à chercher : écrivez-en un, comme « cops search rémunération ».';
+}
+
 function sayFound(hits: readonly Hit[], { limit, widened }: { limit: number; widened: boolean }): string {
   if (hits.length === 0) return 'Aucun passage ne contient ces mots.';
   const how = widened ? ' ; aucun ne contient tous les mots, ceux-ci en contiennent un' : '';
-  return `${formatCount(hits.length, 'passage')}${how}${hits.length === limit ? ', les plus parlants ; --limit 0 les donne tous' : ''}.`;
+  return `${formatCount(hits.length, 'passage')}${how}${hits.length === limit ? ` (il peut y en avoir d’autres : --limit 0 les donne tous)` : ''}.`;
 }
 
 function readLimit(typed: string): number {

@@ -85,11 +85,11 @@ function formatCounts(
 
 const COLUMNS = [
   { title: 'Thème', leaves: true },
-  { title: 'Mot-dièse', shrinks: true },
+  { title: 'Mot-dièse' },
   { title: 'Ateliers', right: true },
   { title: 'Projets', right: true },
   { title: 'Passages', right: true },
-  { title: 'Constats', right: true },
+  { title: 'Constats', right: true, leaves: true },
   { title: 'Pistes', right: true },
 ];
 

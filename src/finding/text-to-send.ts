@@ -12,6 +12,10 @@ import { UsageError } from '../usage-error.ts';
  */
 export function formatShared(fiche: Fiche, { exemple }: Pick<Settings, 'exemple'>): string {
   const { value } = fiche.header;
+  if (!Object.hasOwn((fiche.type?.schema.properties as object | undefined) ?? {}, 'diffusion'))
+    throw new UsageError(
+      `Une fiche du type ${quote(fiche.type?.name ?? '')} ne s’envoie pas ainsi : --shared donne le texte de celles qui disent leur « diffusion », comme un atelier ou un projet.`,
+    );
   if (value.diffusion !== 'partageable')
     throw new UsageError(
       `La fiche ${quote(fiche.id)} est interne : rien n’en est donné. Si le groupe accepte qu’elle soit partagée, écrivez « diffusion: partageable » dans son en-tête.`,
@@ -21,8 +25,11 @@ export function formatShared(fiche: Fiche, { exemple }: Pick<Settings, 'exemple'
     [`# ${value.titre}`, exemple && `> ${EXEMPLE_FICTIF}`, describe(fiche), body].filter(Boolean).join('\n\n'),
   );
   refuseNames(text, fiche);
-  return `${text.trim()}\n`;
+  return `${text.replace(STEERING, '').trim()}\n`;
 }
+
+/** Signs that steer a terminal, or turn the order of what is read. */
+const STEERING = /(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 
 function describe({ header: { value } }: Fiche): string {
   const date = parsePartialDate(value.date) ?? parsePartialDate(value.debut);
@@ -62,6 +69,7 @@ function readSharedBody({ lines, body }: Fiche): string {
   return kept
     .join('\n')
     .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/^[ \t]*\[(?:\/\/|comment(?:aire)?)\]:.*$/gim, '')
     .replace(/[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
@@ -96,15 +104,29 @@ function facilitators(list: unknown): Facilitator[] {
   }));
 }
 
+/** A name may be cut by the end of a line, and by the sign of a quotation. */
+function asOneLine(text: string): string {
+  return fold(text).replace(/[\s>]+/g, ' ');
+}
+
+/** Whether a name stands in a line, or begins there. */
+function holdsName(lines: Fiche['lines'], line: number, nom: string): boolean {
+  const own = asOneLine(lines.lineAt(line));
+  const at = asOneLine(`${lines.lineAt(line)}\n${line < lines.count ? lines.lineAt(line + 1) : ''}`).indexOf(
+    asOneLine(nom),
+  );
+  return at >= 0 && at < own.length;
+}
+
 function refuseNames(text: string, { id, header, lines }: Fiche): void {
-  const folded = fold(text);
+  const folded = asOneLine(text);
   const named = facilitators(header.value.coanimation).find(
-    ({ nom, agreed }) => !agreed && nom !== '' && folded.includes(fold(nom)),
+    ({ nom, agreed }) => !agreed && nom !== '' && folded.includes(asOneLine(nom)),
   );
   if (!named) return;
   const places: number[] = [];
   for (let line = firstLineOfBody(lines) + 1; line <= lines.count; line++)
-    if (fold(lines.lineAt(line)).includes(fold(named.nom))) places.push(line);
+    if (holdsName(lines, line, named.nom)) places.push(line);
   const where = places.length > 0 ? ` (ligne ${places.join(', ')})` : '';
   throw new UsageError(
     `Le texte de ${quote(id)} nomme ${named.nom}${where}, qui n’a pas donné son accord : retirez le nom, ou écrivez « accord_publication: true » si la personne l’a donné.`,

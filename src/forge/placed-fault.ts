@@ -20,9 +20,10 @@ export interface ForgeReport {
   readonly strict: boolean;
 }
 
-/** How paths and fingerprints are made: `prefix` leads from the top of the repository to the workspace, with its last `/`. */
+/** How paths and fingerprints are made. */
 export interface Placing {
-  readonly prefix: string;
+  /** The path of a file of the workspace from the top of the repository. */
+  pathOf(file: string): string;
   hash(text: string): string;
 }
 
@@ -30,10 +31,10 @@ export interface Placing {
  * Places faults where a forge looks for them. Equal faults of a file are told apart by their order, and a line number inside
  * a message counts for nothing, so that a fingerprint is the same after lines were added above.
  */
-export function placeFaults(diagnostics: readonly Diagnostic[], { prefix, hash }: Placing): PlacedFault[] {
+export function placeFaults(diagnostics: readonly Diagnostic[], { pathOf, hash }: Placing): PlacedFault[] {
   const seen = new Map<string, number>();
   return diagnostics.map(({ file, ...fault }) => {
-    const path = prefix + file;
+    const path = pathOf(file);
     const key = JSON.stringify([fault.code, path, fault.message.replace(/\bligne \d+/g, 'ligne')]);
     const occurrence = seen.get(key) ?? 0;
     seen.set(key, occurrence + 1);

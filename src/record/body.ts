@@ -1,6 +1,6 @@
 import type { Heading, Nodes, Paragraph } from 'mdast';
 import { type Diagnostic, diagnose, type Range, type Rule } from '../diagnostic.ts';
-import { findNearest, fold, quote } from '../french.ts';
+import { quote } from '../french.ts';
 import type { Lines } from './lines.ts';
 import { parseMarkdown } from './markdown.ts';
 import { type CommentMarks, findHashtags, readComments, TEXT_MASK } from './marks.ts';
@@ -9,6 +9,7 @@ import { type PassageDraft, readParagraph } from './paragraph.ts';
 import type { Hashtag, Passage, SectionSpec } from './passage.ts';
 import { readPlainBlocks } from './plain-blocks.ts';
 import { commentaireNonFerme, marqueSansPassage, motDieseMalPlace, texteNonLu } from './rules.ts';
+import { findSpec, HEADING_LIKE, readsInternal } from './section-title.ts';
 
 /** A second-level heading and what stands under it. */
 export interface Section {
@@ -106,7 +107,7 @@ class BodyReader {
     const depth = Math.max(SECTION_DEPTH, node.depth);
     this.headings = [...this.headings.filter((above) => above.depth < depth), { depth, title }];
     this.lastLine = -1;
-    const spec = findSpec(title, this.specs);
+    const spec = findSpec(title, this.specs, depth === SECTION_DEPTH);
     this.readInternal(node, { depth, opens: spec?.interne === true });
     if (depth > SECTION_DEPTH) {
       if (spec && !spec.interne && !this.isInternal)
@@ -117,7 +118,7 @@ class BodyReader {
   }
 
   /** Internal notes go on to the next heading that is not below theirs, or to the end. */
-  private readInternal(node: Heading, { depth, opens }: { depth: number; opens: boolean }): void {
+  private readInternal(node: Nodes, { depth, opens }: { depth: number; opens: boolean }): void {
     const line = node.position?.start.line ?? 1;
     const open = this.internalLines.at(-1);
     if (this.internalDepth !== undefined && open && depth <= this.internalDepth) {
@@ -129,8 +130,16 @@ class BodyReader {
     this.internalLines.push({ first: line, last: this.lines.count });
   }
 
+  /** What is meant as the heading of internal notes opens them: nothing of them may be shown for want of a space. */
+  private openIfMeant(node: Nodes, title: string | undefined): void {
+    if (title === undefined || this.isInternal || !readsInternal(title, true)) return;
+    this.say(texteNonLu, rangeOf(node), INTERNAL_TEXT);
+    this.readInternal(node, { depth: SECTION_DEPTH, opens: true });
+  }
+
   private readParagraph(node: Paragraph): void {
     const spec = this.section?.spec;
+    this.openIfMeant(node, HEADING_LIKE.exec(this.placed(node).text)?.[0]);
     if (this.isInternal) {
       this.refuseHashtags(node);
       return;
@@ -165,6 +174,7 @@ class BodyReader {
   private readHtml(node: Nodes & { type: 'html' }): void {
     const start = node.position?.start.line ?? 0;
     const placed = this.placed(node);
+    if (/<h[1-6]\b/i.test(placed.text)) this.openIfMeant(node, placed.text.replace(/<[^>]*>/g, ''));
     const last = this.drafts.at(-1);
     const lastEnd = placed.text.lastIndexOf('-->');
     const closed = placed.text.slice(0, lastEnd < 0 ? 0 : lastEnd + 3);
@@ -223,28 +233,11 @@ const HIDDEN_TEXT =
 const INDENTED_TEXT =
   'Ce texte commence par quatre espaces, et Markdown le prend pour du code : il n’est pas lu. Retirez les espaces de début de ligne.';
 const HTML_TEXT = 'Ce texte est entre des balises HTML, et n’est pas lu : gardez le texte, retirez les balises.';
+const INTERNAL_TEXT =
+  'Ceci semble ouvrir des notes internes : rien de ce qui suit n’est lu ni montré. Écrivez « ## Notes internes », seul sur sa ligne, avec une espace après les dièses ; si ce n’en sont pas, dites-le autrement.';
 const UNCLOSED_COMMENT =
   'Ce commentaire n’est pas fermé avant la fin du paragraphe : il serait lu comme du texte, ou comme un thème. Ajoutez « --> » à sa fin.';
 
 function toPassage(draft: Omit<PassageDraft, 'comments'>, comments: CommentMarks): Passage {
   return { ...draft, nature: comments.nature ?? draft.nature, extrait: comments.extrait, refus: comments.refus };
-}
-
-/** The section that a heading opens. One that names two, such as « Freins et leviers », opens neither: its passages could be both. */
-function findSpec(title: string, specs: readonly SectionSpec[]): SectionSpec | undefined {
-  const folded = fold(title).trim();
-  const named = specs.filter(({ mot }) => ` ${folded.replace(/[^a-z0-9]+/g, ' ')} `.includes(` ${mot} `));
-  const opened = specs.find(({ mot }) => folded.startsWith(mot) && !/[a-z0-9]/.test(folded[mot.length] ?? ''));
-  if (opened?.interne || named.length < 2) return opened ?? specs.find((spec) => isMisspelt(folded, spec));
-  return undefined;
-}
-
-/** Internal notes are known even misspelt, « note interne » or « notes internse »: they must never be shared. */
-function isMisspelt(folded: string, { mot, interne }: SectionSpec): boolean {
-  const initials = (words: string) =>
-    words
-      .split(/\s+/)
-      .map((word) => word[0])
-      .join('');
-  return interne === true && initials(folded) === initials(mot) && findNearest(folded, [mot]) !== undefined;
 }

@@ -45,10 +45,22 @@ const NO_BODY: Body = { sections: [], subsections: [], passages: [], internalLin
 /** Quotations and lists one inside the other on a single line: reading them would take ages, and nobody means it. */
 const NESTED = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){100}.*/m;
 
+/** Signs of emphasis, links and comments by thousands in one paragraph: the parser would try each with each. */
+const MOST_SIGNS = 1500;
+
+function findCrowdedLine(text: string): { readonly index: number; readonly 0: string } | undefined {
+  for (const paragraph of text.matchAll(/(?:[^\n]+\n?)+/g)) {
+    if (paragraph[0].length <= MOST_SIGNS) continue;
+    const signs = paragraph[0].match(/[*_~`[\]<]/g)?.length ?? 0;
+    if (signs > MOST_SIGNS) return { index: paragraph.index, 0: paragraph[0].slice(0, 1) };
+  }
+  return undefined;
+}
+
 /** Reads the text of a record (line ends `\n`, no byte order mark): header, sections, passages, and all that its schema refuses. */
 export function parseFiche(file: string, text: string, schemas: Schemas, wanted: Wanted = EVERYTHING): ReadFiche {
   const lines = indexLines(text);
-  const nested = NESTED.exec(text);
+  const nested = NESTED.exec(text) ?? findCrowdedLine(text);
   if (nested) return tooNested(file, lines, lines.rangeOf(nested.index, nested.index + nested[0].length));
   try {
     return parse(file, text, schemas, wanted);

@@ -4,7 +4,7 @@ import { quote } from '../french.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { type Lines, rangeOfLine } from './lines.ts';
 import { type PlainHeader, scanPlainHeader } from './plain-header.ts';
-import { enteteAbsent, enteteNonYaml, valeurCoupee, yamlRenvoi } from './rules.ts';
+import { enteteAbsent, enteteNonYaml, ficheTropImbriquee, valeurCoupee, yamlRenvoi } from './rules.ts';
 import { quoteValueOnLine } from './yaml-correction.ts';
 import { diagnoseYamlErrors } from './yaml-errors.ts';
 import { quoteLine } from './yaml-fixes.ts';
@@ -26,8 +26,14 @@ export interface Header {
 
 /** Reads the YAML between the fences, with every fault of syntax at the place where it can be mended. */
 export function parseHeader(file: string, parts: FrontMatter): { header?: Header; faults: Diagnostic[] } {
-  const plain = scanPlainHeader(parts.yaml);
-  return plain ? { header: withPlaces(file, parts, plain), faults: [] } : parseWhole(file, parts);
+  try {
+    const plain = scanPlainHeader(parts.yaml);
+    return plain ? { header: withPlaces(file, parts, plain), faults: [] } : parseWhole(file, parts);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const message = 'Cet en-tête emboîte trop de crochets ou d’accolades les uns dans les autres : simplifiez-le.';
+    return { faults: [diagnose(ficheTropImbriquee, file, rangeOfLine(parts.lines, 1), message)] };
+  }
 }
 
 /** The places of a header that was scanned for its values; they are sought only when a fault is to be shown. */

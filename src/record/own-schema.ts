@@ -13,7 +13,22 @@ export function refuseChanged(own: JsonSchema, packaged: JsonSchema): string | u
   const kept = Object.entries((packaged.properties as Record<string, JsonSchema> | undefined) ?? {});
   const read = { ...packaged, properties: Object.fromEntries(kept.filter(([key]) => !free.has(key))) };
   const path = findChange(own, read, []);
-  return path && sayChange(path, own);
+  return path ? sayChange(path, own) : refuseChangedSpec(own['x-cops'], packaged['x-cops'] as RecordSpec | undefined);
+}
+
+/** What a schema of ours says under `x-cops` decides what is counted, and what is never shown: sections may be added, not changed. */
+function refuseChangedSpec(own: unknown, packaged: RecordSpec | undefined): string | undefined {
+  if (!packaged) return undefined;
+  if (!isSchema(own)) return '« x-cops » n’y est plus, alors que cops le lit : remettez-le.';
+  if (own.dossier !== packaged.dossier) return `« x-cops » : le dossier de ce type reste ${quote(packaged.dossier)}.`;
+  const sections = Array.isArray(own.sections) ? own.sections.filter(isSchema) : [];
+  const changed = packaged.sections.find(({ mot, nature, interne }) => {
+    const kept = sections.find((section) => section.mot === mot);
+    return !kept || kept.nature !== nature || kept.interne !== interne;
+  });
+  return changed
+    ? `« x-cops » : la section ${quote(changed.titre)} y manque ou est changée, alors que cops la lit telle qu’elle était (« mot », « nature », « interne ») : remettez-la.`
+    : undefined;
 }
 
 /** What is wrong in a workspace's own `commun.schema.json`. */
@@ -29,9 +44,10 @@ export function refuseChangedParts(own: JsonSchema, packaged: JsonSchema): strin
 
 /** What is wrong in what the schema of a new type says under `x-cops`. */
 export function refuseSpec(
-  spec: Partial<RecordSpec>,
+  spec: unknown,
   { name, schema, folders }: { name: string; schema: JsonSchema; folders: ReadonlyMap<string, string> },
 ): string | undefined {
+  if (!isSchema(spec)) return '« x-cops » est un ensemble de clés : « dossier », « fichier », « sections »…';
   const { dossier, fichier, ...lists } = spec;
   if (typeof dossier !== 'string' || !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(dossier))
     return '« x-cops » : « dossier » y est le nom d’un dossier de records, en minuscules sans accent, comme « journees ».';
@@ -40,16 +56,37 @@ export function refuseSpec(
     return `« x-cops » : le dossier ${quote(dossier)} est déjà celui du type ${quote(other)} ; donnez-en un autre.`;
   if (typeof fichier !== 'string' || fichier === '')
     return '« x-cops » : « fichier » dit comment se nomme une fiche, comme « {date}-{titre} ».';
-  for (const list of ['requisSiValide', 'questions', 'sections'] as const)
-    if (!Array.isArray(lists[list])) return `« x-cops » : il y manque la liste ${quote(list)} ; elle peut être vide.`;
-  const nameless = lists.sections?.find(({ titre, mot }) => typeof titre !== 'string' || typeof mot !== 'string');
-  if (nameless) return '« x-cops » : chaque section y a un « titre » et un « mot », comme « Bilan » et « bilan ».';
+  for (const list of ['requisSiValide', 'questions'] as const)
+    if (!isTexts(lists[list])) return `« x-cops » : il y manque la liste ${quote(list)} ; elle peut être vide.`;
+  if (!Array.isArray(lists.sections)) return '« x-cops » : il y manque la liste « sections » ; elle peut être vide.';
+  for (const section of lists.sections) {
+    const wrong = refuseSection(section);
+    if (wrong) return wrong;
+  }
   const properties = schema.properties as Record<string, JsonSchema> | undefined;
   if (properties?.type?.const !== name)
     return `la clé « type » doit y valoir ${quote(name)} : "type": { "const": "${name}" }.`;
   if (!properties.titre) return 'il y manque la clé « titre », qui nomme la fiche partout où elle est montrée.';
-  const unknown = [...(lists.requisSiValide ?? []), ...(lists.questions ?? [])].find((key) => !properties[key]);
+  const named = [...(lists.requisSiValide as string[]), ...(lists.questions as string[])];
+  const unknown = named.find((key) => !properties[key]);
   return unknown === undefined ? undefined : `« x-cops » nomme la clé ${quote(unknown)}, que le schéma ne décrit pas.`;
+}
+
+const NATURES: readonly unknown[] = ['contexte', 'constat', 'piste', 'frein', 'levier', undefined];
+
+function refuseSection(section: unknown): string | undefined {
+  if (!isSchema(section) || typeof section.titre !== 'string' || typeof section.mot !== 'string')
+    return '« x-cops » : chaque section y a un « titre » et un « mot », comme « Bilan » et « bilan ».';
+  if (!NATURES.includes(section.nature))
+    return `« x-cops » : la nature de la section ${quote(section.titre)} est contexte, constat, piste, frein ou levier.`;
+  const isFlag = (value: unknown) => value === undefined || typeof value === 'boolean';
+  return isFlag(section.interne) && isFlag(section.requise)
+    ? undefined
+    : `« x-cops » : dans la section ${quote(section.titre)}, « interne » et « requise » valent true ou false.`;
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
 /** The first place at which a schema no longer accepts what another does, or reads it in another form. */
@@ -95,6 +132,9 @@ function sayChange(path: readonly string[], own: JsonSchema): string {
   const key = path.join('.');
   let here: unknown = own;
   for (const step of path) here = isSchema(here) ? stepInto(here, step) : undefined;
+  const owner = path.length === 1 ? own.required : undefined;
+  if (here !== undefined && Array.isArray(owner) && !owner.includes(path[0]))
+    return `la clé ${quote(key)} n’y est plus nécessaire, alors que cops compte sur elle : remettez-la dans « required ».`;
   return here === undefined
     ? `la clé ${quote(key)} n’y est plus, alors que cops la lit : remettez-la.`
     : `la clé ${quote(key)} y est décrite autrement, alors que cops la lit telle qu’elle était : remettez-la (elle peut avoir une autre description).`;

@@ -10,7 +10,8 @@ export interface PersonalMatch {
 
 /** Begins where no address could have begun before, so that a long text is read once. */
 const EMAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu;
-const SPACE = '[ \\u00a0\\u202f.\\-/]?';
+/** What parts the digits of a number, the end of a line too: a text may be cut there, in a quotation as elsewhere. */
+const SPACE = '(?:[ \\u00a0\\u202f.\\-/]|[ \\t]?\\n[ \\t>]{0,8})?';
 /** « 01/02/2022 10 » is a date, though its digits could be those of a number. */
 const DATE = '(?:(?:0[1-9]|[12][0-9]|3[01])[./-])?(?:0[1-9]|1[0-2])[./-](?:19|20)[0-9]{2}(?![0-9])';
 const PHONE = new RegExp(
@@ -44,7 +45,7 @@ export function maskPersonalData(text: string): string {
   let masked = '';
   let end = 0;
   for (const match of findPersonalData(text)) {
-    masked += text.slice(end, match.start) + '•'.repeat(match.end - match.start);
+    masked += text.slice(end, match.start) + text.slice(match.start, match.end).replace(/[^\n]/g, '•');
     end = match.end;
   }
   return masked + text.slice(end);

@@ -20,6 +20,9 @@ const PAIR_IN_FLOW = new RegExp(`(${KEY}): +`, 'y');
 /** Signs that YAML refuses, or takes for the end of a line. */
 const ODD = /[^\n\u0020-\u007e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
 
+/** Patterns try the spaces before a comment one by one: a value that holds many would take the square of their number. */
+const LONG_GAP = /[^ \n] {20}/;
+
 /** Thrown where a header is not plain, and caught in this file. */
 const NOT_PLAIN = new Error('plain-header: the full parser is needed');
 
@@ -28,7 +31,7 @@ const NOT_PLAIN = new Error('plain-header: the full parser is needed');
  * than the full parser and to the same values. Undefined where anything might be read another way, or be a fault.
  */
 export function scanPlainHeader(yaml: string): PlainHeader | undefined {
-  if (ODD.test(yaml)) return undefined;
+  if (ODD.test(yaml) || LONG_GAP.test(yaml)) return undefined;
   try {
     return new Scanner(yaml).scan();
   } catch (error) {
@@ -42,6 +45,7 @@ class Scanner {
   private readonly lines: readonly string[];
   private next = 0;
   private readonly emptyKeys: (string | number)[][] = [];
+  private readonly emptyNames = new Set<string>();
 
   constructor(yaml: string) {
     this.lines = yaml.split('\n').filter((line) => !/^ *$/.test(line) && !/^#(?: |$)/.test(line));
@@ -64,10 +68,12 @@ class Scanner {
 
   private set(map: object, path: (string | number)[], value: unknown): void {
     const key = path.at(-1) as string;
-    if (Object.hasOwn(map, key) || this.emptyKeys.some((empty) => empty.join('\n') === path.join('\n')))
-      throw NOT_PLAIN;
-    if (value === '') this.emptyKeys.push(path);
-    else Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });
+    const name = path.join('\n');
+    if (Object.hasOwn(map, key) || this.emptyNames.has(name)) throw NOT_PLAIN;
+    if (value === '') {
+      this.emptyKeys.push(path);
+      this.emptyNames.add(name);
+    } else Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true });
   }
 
   /** What the lines below a key hold; an empty text where there is nothing. */

@@ -78,10 +78,10 @@ export function compileSchemas(
   const types = new Map<string, RecordType>();
   const folders = new Map<string, string>();
   for (const [file, schema] of files) {
-    const spec = schema['x-cops'] as RecordSpec | undefined;
-    if (!spec) continue;
+    if (!('x-cops' in schema)) continue;
     const name = file.replace(/\.schema\.json$/, '');
-    if (!proven) refuse(file, refuseSpec(spec, { name, schema, folders }));
+    if (!proven) refuse(file, refuseSpec(schema['x-cops'], { name, schema, folders }));
+    const spec = schema['x-cops'] as RecordSpec;
     folders.set(spec.dossier, name);
     types.set(name, {
       name,

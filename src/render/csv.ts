@@ -11,6 +11,7 @@ export function formatCsv(rows: readonly (readonly (string | number)[])[]): stri
 
 function formatCell(value: string | number): string {
   if (typeof value === 'number') return String(value).replace('.', ',');
-  const safe = FORMULA.test(value) ? `'${value}` : value;
+  const plain = value.replace(/(?!\n)\p{Cc}/gu, ' ');
+  const safe = FORMULA.test(value) ? `'${plain}` : plain;
   return /[";\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,12 +1,15 @@
 import type { Nodes, PhrasingContent, Root } from 'mdast';
 
-/** Signs that no text holds: `release` reads them, and `withoutMarks` takes them out of what others wrote. */
+/** Signs that no text of a record holds once `withoutMarks` has passed, so that a mark is always one of ours. */
 const OPEN = '\ue000';
 const CLOSE = '\ue001';
 
-/** Takes out of a text the signs that stand for held nodes. */
-export function withoutMarks(text: string): string {
-  return text.replace(/[\ue000\ue001]/g, '');
+/** A plain value whose texts, at any depth, hold none of the signs that stand for held nodes. */
+export function withoutMarks<T>(value: T): T {
+  if (typeof value === 'string') return value.replace(/[\ue000\ue001]/g, '') as T;
+  if (Array.isArray(value)) return value.map(withoutMarks) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutMarks(inner)])) as T;
 }
 
 /**
@@ -27,6 +30,8 @@ export class HeldNodes {
   }
 
   private releaseIn(node: Nodes): void {
+    if (node.type === 'inlineCode' || node.type === 'code' || node.type === 'html')
+      node.value = this.split(node.value).map(wordsOf).join('');
     if (!('children' in node)) return;
     const children = node.children as Nodes[];
     if (!children.some((child) => child.type === 'text' && child.value.includes(OPEN))) {
@@ -48,4 +53,10 @@ export class HeldNodes {
       return rest === '' ? [...held] : [...held, { type: 'text', value: rest }];
     });
   }
+}
+
+/** Code holds no links: their words alone. */
+function wordsOf(node: PhrasingContent): string {
+  if ('value' in node) return node.value;
+  return 'children' in node ? node.children.map(wordsOf).join('') : '';
 }

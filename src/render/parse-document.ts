@@ -6,7 +6,7 @@ import { unified } from 'unified';
 const parser = unified().use(remarkParse).use(remarkGfm);
 
 /** What may run over a blank line, or be named from elsewhere: code, HTML, definitions. */
-const REACHES_FAR = /^ {0,3}(?:`{3}|~{3}|<(?!a id=)|\[[^\]]+\]:)/m;
+const REACHES_FAR = /^ {0,3}(?:`{3}|~{3}|<(?!a id=))|\]:/m;
 /** A blank line before a paragraph or a heading at the margin: nothing that was open goes on below it. */
 const BETWEEN_BLOCKS = /\n[ \t]*\n(?=\p{L}|#{1,6} |\*\*\S)/u;
 

@@ -3,7 +3,7 @@ import { formatCount, formatNumber, lowerFirst } from '../french.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Context } from './context.ts';
 import type { describeFigure } from './described-figures.ts';
-import { type HeldNodes, withoutMarks } from './held-nodes.ts';
+import type { HeldNodes } from './held-nodes.ts';
 import type { LinkToLine, References } from './references.ts';
 import { listSources } from './sources.ts';
 
@@ -103,7 +103,7 @@ function sayBase({ base }: DescribedFigure, qualifier: string): string {
 
 /** Text that Markdown shows as it is, on one line: what acts anywhere is escaped, what makes an address, what acts at its start. */
 function escapeMarkdown(text: string): string {
-  return withoutMarks(text)
+  return text
     .replace(/\s+/g, ' ')
     .replace(/[\\`*_[\]<>|~&@]|(?<=https?|ftp):|(?<=www)\./gi, '\\$&')
     .replace(/^( ?)([#+=:-])/, '$1\\$2')

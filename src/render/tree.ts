@@ -6,7 +6,7 @@ import type { Synthese } from '../synthese/synthese.ts';
 import { markCaptions } from './captions.ts';
 import { buildContext } from './context.ts';
 import type { RenderedDocument } from './document.ts';
-import { HeldNodes } from './held-nodes.ts';
+import { HeldNodes, withoutMarks } from './held-nodes.ts';
 import { parseDocument } from './parse-document.ts';
 import type { Provenance } from './provenance.ts';
 import { anchorOfFigure, type LinkToLine, nameReferences } from './references.ts';
@@ -20,7 +20,7 @@ export function renderDocument(
   { linkToLine, provenance }: { linkToLine: LinkToLine; provenance: Provenance },
 ): RenderedDocument {
   const references = nameReferences(synthese);
-  const context = maskTexts(buildContext(synthese, references));
+  const context = withoutMarks(maskTexts(buildContext(synthese, references)));
   const held = new HeldNodes();
   const tree = parseDocument(renderTemplate(template, context, { references, linkToLine, held }));
   held.release(tree);

@@ -38,7 +38,7 @@ export function countSuites(
       ),
     })).filter(({ figure }) => figure.value > 0),
     lignes: all
-      .filter(({ record }) => maker.isShown(record))
+      .filter(({ record }) => maker.isShown(record) && record.validation === 'valide')
       .map(({ suite, record }) => ({ suite: withoutName(suite, withheld), record })),
   };
 }

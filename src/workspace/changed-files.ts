@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { posix, resolve } from 'node:path';
 import { quote } from '../french.ts';
 import { UsageError } from '../usage-error.ts';
 import { askGit } from './git.ts';
+import { readRepositoryPrefix } from './repository-prefix.ts';
 
 /** Which records are asked for, once git has said what changed. */
 export interface Changes {
@@ -39,12 +40,16 @@ function listChanges(root: string, revision: string | undefined): Omit<Changes, 
       '-z',
       '--no-renames',
       '--no-ext-diff',
-      '--relative',
+      '--no-relative',
       base,
       '--',
     ]);
-  const untracked = askForPaths(root, ['ls-files', '-z', '--others', '--exclude-standard']);
-  const files = new Set([...since(), ...since('--cached'), ...untracked]);
+  // Asked from the top: a grille may lie outside the workspace.
+  const top = askGit(root, ['rev-parse', '--show-toplevel'])?.replace(/\n$/, '') ?? root;
+  const prefix = readRepositoryPrefix(root) ?? '';
+  const untracked = askForPaths(top, ['ls-files', '-z', '--others', '--exclude-standard']);
+  const found = [...since(), ...since('--cached'), ...untracked];
+  const files = new Set(found.map((path) => posix.relative(`/${prefix}`, `/${path}`)));
   return { since: revision ?? 'HEAD', isChanged: (file) => files.has(file.normalize('NFC')) };
 }
 

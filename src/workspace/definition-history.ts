@@ -78,26 +78,32 @@ interface Commit {
   readonly files: ReadonlySet<string>;
 }
 
-/** The commits that touched some folders, the newest first. */
+/**
+ * The commits of the current branch that touched some folders, the newest first; what a merge brings is dated by the merge, since
+ * it holds here from that day on.
+ */
 function listCommits(root: string, folders: readonly string[]): Commit[] | undefined {
   const words = [
     '-c',
-    'core.quotePath=false',
+    'log.showRoot=true',
     'log',
+    '-z',
+    '--first-parent',
+    '-m',
     '--no-renames',
     '--no-relative',
     '--no-show-signature',
-    '--format=%x00%H %as',
+    '--format=%x01%H %as',
     '--name-only',
     '--',
   ];
   return askGit(root, [...words, ...folders])
-    ?.split('\0')
+    ?.split('\u0001')
     .slice(1)
     .map((block) => {
-      const [first = '', ...files] = block.split('\n').filter(Boolean);
+      const [first = '', ...files] = block.split('\0').map((part) => part.replace(/^\n/, ''));
       const [id = '', date = ''] = first.split(' ');
-      return { id, date, files: new Set(files) };
+      return { id, date, files: new Set(files.filter(Boolean)) };
     });
 }
 

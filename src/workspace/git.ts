@@ -12,9 +12,28 @@ export function askGit(folder: string, words: readonly string[], input?: string)
 export function askGitForBytes(folder: string, words: readonly string[], input?: string): Buffer | undefined {
   const { status, stdout } = spawnSync('git', ['-C', folder, ...words], {
     input: input ?? '',
+    env: ownEnvironment(),
     timeout: LONGEST,
     maxBuffer: 256 * 1024 * 1024,
     stdio: ['pipe', 'pipe', 'ignore'],
   });
   return status === 0 ? stdout : undefined;
 }
+
+/** A hook of git leaves its own repository, index and folder in the environment: a question about a folder is about that folder. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !INHERITED.has(name)));
+}
+
+const INHERITED = new Set([
+  'GIT_DIR',
+  'GIT_WORK_TREE',
+  'GIT_INDEX_FILE',
+  'GIT_PREFIX',
+  'GIT_COMMON_DIR',
+  'GIT_OBJECT_DIRECTORY',
+  'GIT_LITERAL_PATHSPECS',
+  'GIT_GLOB_PATHSPECS',
+  'GIT_NOGLOB_PATHSPECS',
+  'GIT_ICASE_PATHSPECS',
+]);

@@ -27,10 +27,14 @@ export function readSchemas(root: string | undefined): Map<string, JsonSchema> {
 
 function readSchema(path: string, name: string): JsonSchema {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as JsonSchema;
+    const read: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    if (typeof read === 'object' && read !== null && !Array.isArray(read)) return read as JsonSchema;
   } catch (error) {
     throw new UsageError(`Le schéma ${quote(`schemas/${name}`)} ne se lit pas comme du JSON : ${String(error)}`);
   }
+  throw new UsageError(
+    `Le schéma ${quote(`schemas/${name}`)} n’est pas un schéma : il y faut des clés entre accolades.`,
+  );
 }
 
 /** A template's text, the workspace's own first; undefined where neither has it. */

@@ -107,16 +107,12 @@ export function readRecordText(file: string, text: string, schemas: Schemas): Re
   return 'fault' in decoded ? unread(file, decoded.fault) : parseFiche(file, decoded.text, schemas);
 }
 
-/** Whether a path of the workspace is that of a record: hidden files and folders hold none, nor does a README. */
-export function isRecordPath(file: string): boolean {
-  const [top, ...steps] = file.split('/');
+/** Whether a path is that of a record, in one of the folders of records: hidden files and folders hold none, nor does a README. */
+export function isRecordPath(file: string, folders: readonly string[] = [RECORDS_FOLDER]): boolean {
+  const folder = folders.find((one) => file.startsWith(`${one}/`));
+  const steps = folder === undefined ? [] : file.slice(folder.length + 1).split('/');
   const name = steps.at(-1) ?? '';
-  return (
-    top === RECORDS_FOLDER &&
-    name.endsWith('.md') &&
-    !README.test(name) &&
-    !steps.some((step) => step.startsWith('.') || step === '')
-  );
+  return name.endsWith('.md') && !README.test(name) && !steps.some((step) => step.startsWith('.') || step === '');
 }
 
 const README = /^readme\.md$/i;
@@ -179,8 +175,8 @@ function sayErrno(error: unknown): string {
 const ERRNO: Record<string, string> = {
   ENOENT: 'le lien ne mène à aucun fichier',
   ELOOP: 'le lien tourne en rond',
-  EACCES: 'vous n’avez pas le droit de l’ouvrir',
-  EPERM: 'vous n’avez pas le droit de l’ouvrir',
+  EACCES: 'vos droits ne le permettent pas',
+  EPERM: 'vos droits ne le permettent pas',
   EISDIR: 'c’est un dossier',
   ENOTDIR: 'ce n’est pas un dossier',
   EIO: 'le disque ne répond pas',

@@ -29,16 +29,21 @@ export function readSetup(root: string): Setup {
   const { header, ...setup } = read;
   if (!header || typeof header.value.grille !== 'string') return { ...setup, schemas };
   const grille = posix.normalize(header.value.grille).replace(/\/$/, '');
-  const wrong = refuseGrille(root, grille);
+  const wrong = refuseGrille(root, grille, schemas);
   if (!wrong) return { ...setup, schemas: moveFolder(schemas, 'theme', grille) };
   const fault = diagnose(grilleIntrouvable, SETTINGS_FILE, header.placeOf(['grille']), wrong);
   return { ...setup, schemas, faults: [...setup.faults, fault] };
 }
 
-function refuseGrille(root: string, grille: string): string | undefined {
+function refuseGrille(root: string, grille: string, { types }: Schemas): string | undefined {
   const folder = join(root, grille);
   if (!existsSync(folder) || !statSync(folder).isDirectory())
     return `Le dossier de la grille, ${quote(grille)}, n’existe pas : corrigez ce chemin, qui part du dossier de cops.yaml, ou retirez la ligne.`;
+  const other = [...types.values()].find(
+    ({ name, folder: own }) => name !== 'theme' && !relative(join(root, own), folder).startsWith('..'),
+  );
+  if (other)
+    return `Le dossier ${quote(grille)} est celui du type ${quote(other.name)} : donnez celui qui ne contient que les thèmes.`;
   if (relative(folder, join(root, RECORDS_FOLDER)).startsWith('..')) return undefined;
   return `Le dossier ${quote(grille)} contient toutes les fiches de l’espace : donnez celui qui ne contient que les thèmes.`;
 }

@@ -30,7 +30,7 @@ export function rewriteRecord(root: string, file: string, { read, text }: { read
 
 /** Records are UTF-8, or they are not read: a byte order mark is kept as a sign. */
 function decode(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  return new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(bytes);
 }
 
 function refuse(file: string, error: unknown): UsageError {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { atelier } from '../support/fiches.ts';
-import { commitAll, hasGit } from '../support/git.ts';
+import { commitAll, git, hasGit } from '../support/git.ts';
 import { makeWorkspace, runCops, writeFiles } from '../support/run-cops.ts';
 
 const THEME = 'records/themes/essai.md';
@@ -35,6 +35,20 @@ describe.skipIf(!hasGit)('the history of git says when a definition changed', ()
     writeFiles(top, { [`centre/${THEME}`]: theme('La seconde.') });
     const { stdout } = await runCops(['check', '-C', 'centre'], { cwd: top });
     expect(stdout).toContain('pour « essai » (le 15 janvier 2026)');
+  });
+
+  test('what a merge brings is dated by it, and what a side branch did otherwise counts for nothing', async () => {
+    const root = makeWorkspace({ [THEME]: theme('La première.'), [ATELIER]: READ_IN_2022 });
+    commitAll(root, '2022-01-10');
+    git(root, 'branch', 'cote');
+    writeFiles(root, { [THEME]: theme('La seconde.') });
+    commitAll(root, '2022-06-01');
+    git(root, 'checkout', '-q', 'cote');
+    writeFiles(root, { [THEME]: theme('La première.', 'indices: [un indice]\n') });
+    commitAll(root, '2022-07-02');
+    git(root, 'checkout', '-q', 'main');
+    git(root, 'merge', '-q', '-X', 'ours', '-m', 'Réunir', 'cote');
+    expect((await runCops(['check'], { cwd: root })).stdout).toBe('');
   });
 
   test('before the reading, or never: nothing is to be said', async () => {

@@ -603,13 +603,13 @@ describe('bad input: a diagnostic on that file, and the others are still checked
     }
 
     test.each([
-      ['a file', bad, 'vous n’avez pas le droit de l’ouvrir'],
+      ['a file', bad, 'vos droits ne le permettent pas'],
       [
         'a folder',
         'records/projets/secret',
-        'Ce dossier ne peut pas être ouvert (vous n’avez pas le droit de l’ouvrir)',
+        'Ce dossier ne peut pas être ouvert (vos droits ne le permettent pas)',
       ],
-      ['cops.yaml', 'cops.yaml', 'vous n’avez pas le droit de l’ouvrir'],
+      ['cops.yaml', 'cops.yaml', 'vos droits ne le permettent pas'],
     ])('%s', async (_, path, said) => {
       const root = makeWorkspace({
         ...others,

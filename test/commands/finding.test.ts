@@ -153,6 +153,20 @@ describe('show', () => {
     expect(stderr).toMatch(sentence);
   });
 
+  test('--shared finds what the end of a line cuts: a name, a number; and leaves comments of every kind out', async () => {
+    const cut = (text: string) =>
+      runCops(['show', '2022-03-14-a', '--shared'], {
+        cwd: makeWorkspace({
+          'records/ateliers/2022/2022-03-14-a.md': atelier({ body: `## Situation\n\n## Synthèse\n\n${text}\n` }),
+        }),
+      });
+    expect((await cut('Animé par Camille\nFictive.')).stderr).toMatch(/nomme Camille Fictive \(ligne \d+\)/);
+    expect((await cut('> Animé par Camille\n> Fictive.')).code).toBe(2);
+    expect((await cut('Appeler le 06 12 34\n56 78 demain.')).stdout).toMatch(/Appeler le •+\n•+ demain/);
+    expect((await cut('Un.\n\n[//]: # (remarque secrète)')).stdout).not.toContain('secrète');
+    expect((await cut('Un \u001b[31mrouge.')).stdout).not.toContain('\u001b');
+  });
+
   test('--shared refuses a text that names a facilitator who has not agreed, and a record with an error', async () => {
     const body = '## Situation\n\n## Synthèse\n\nCamille Fictive l’a dit.\n';
     const named = makeWorkspace({ 'records/ateliers/2022/2022-03-14-a.md': atelier({ body }) });

@@ -51,6 +51,19 @@ describe('a type that a workspace describes', () => {
     expect(readFileSync(`${cwd}/${JOURNEE}`, 'utf8')).toContain('## Programme\n\n## Bilan\n');
   });
 
+  test('its internal notes are internal, even where its schema says nothing of them', async () => {
+    const schema = JSON.parse(SCHEMA);
+    schema['x-cops'].sections.pop();
+    const body = '## Programme\n\nUn programme.\n\n## Notes internes\n\nSecret.\n';
+    const cwd = makeOwn({
+      'schemas/journee.schema.json': JSON.stringify(schema),
+      [JOURNEE]: journee('diffusion: partageable\nvalidation: valide\n', body),
+    });
+    const { stdout } = await runCops(['show', '2021-10-17-journee-inventee', '--shared'], { cwd });
+    expect(stdout).toContain('Un programme.');
+    expect(stdout).not.toMatch(/Secret|Notes internes/);
+  });
+
   test('its faults are told in French, at their place', async () => {
     const cwd = makeOwn({ [JOURNEE]: journee('inscrits: beaucoup\nvalidation: valide\n', '## Bilan\n\nUn.\n') });
     const { code, stdout } = await runCops(['check'], { cwd });
@@ -121,6 +134,13 @@ describe('a schema that does not fit stops every command, and names what is wron
       xcops({ questions: ['ville'] }),
       '« x-cops » nomme la clé « ville », que le schéma ne décrit pas',
     ],
+    [
+      'a nature that is none',
+      xcops({ sections: [{ titre: 'Bilan', mot: 'bilan', nature: 'remarque' }] }),
+      'la nature de la section « Bilan »',
+    ],
+    ['x-cops that is nothing', { ...parsed(), 'x-cops': null }, '« x-cops » est un ensemble de clés'],
+    ['a section that is nothing', xcops({ sections: [null] }), 'chaque section y a un « titre »'],
     ['no title', without('titre'), 'il y manque la clé « titre »'],
     ['no type', without('type'), 'la clé « type » doit y valoir « journee »'],
   ])('%s', async (_, schema, sentence) => {
@@ -139,6 +159,10 @@ interface Part {
   properties: Record<string, Part>;
   items: Part;
   required: string[];
+}
+
+interface Spec {
+  'x-cops': { sections: object[] };
 }
 
 describe('a workspace’s own schema of a type that cops knows', () => {
@@ -205,6 +229,44 @@ describe('a workspace’s own schema of a type that cops knows', () => {
     const { code, stderr } = await run('atelier', schema);
     expect(code).toBe(2);
     expect(stderr).toContain(sentence);
+  });
+
+  test.each([
+    ['no x-cops', (s: Spec) => Object.assign(s, { 'x-cops': undefined }), '« x-cops » n’y est plus'],
+    [
+      'another folder',
+      (s: Spec) => Object.assign(s['x-cops'], { dossier: 'projets' }),
+      'le dossier de ce type reste « ateliers »',
+    ],
+    [
+      'notes that are shown',
+      (s: Spec) => Object.assign(s['x-cops'].sections[2] ?? {}, { interne: false }),
+      'la section « Notes internes » y manque ou est changée',
+    ],
+    [
+      'another nature',
+      (s: Spec) => Object.assign(s['x-cops'].sections[1] ?? {}, { nature: 'frein' }),
+      'la section « Synthèse coconstruite » y manque ou est changée',
+    ],
+    [
+      'no section',
+      (s: Spec) => Object.assign(s['x-cops'], { sections: [] }),
+      'la section « Situation choisie par le groupe »',
+    ],
+  ])('nor what x-cops says: %s', async (_, change, sentence) => {
+    const schema = own('atelier');
+    change(schema);
+    const { code, stderr } = await run('atelier', schema);
+    expect(code).toBe(2);
+    expect(stderr).toContain('« schemas/atelier.schema.json » ne convient pas');
+    expect(stderr).toContain(sentence);
+  });
+
+  test.each(['null', '[]', '5', '"a"'])('nor be %s', async (text) => {
+    const cwd = makeWorkspace({ 'schemas/journee.schema.json': text, [ATELIER]: atelier() });
+    const { code, stderr } = await runCops(['check'], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('« schemas/journee.schema.json » n’est pas un schéma');
   });
 
   test('nor the parts that all share', async () => {

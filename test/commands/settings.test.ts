@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { atelier } from '../support/fiches.ts';
+import { commitAll, hasGit } from '../support/git.ts';
 import { makeFolder, makeWorkspace, runCops, writeFiles } from '../support/run-cops.ts';
 
 const ATELIER = 'records/ateliers/2022/2022-03-14-essai.md';
@@ -35,6 +36,23 @@ describe('a grille outside the workspace', () => {
     expect((await runCops(['complete', '--', 'list', '--theme', ''], { cwd })).stdout).toContain('essai');
   });
 
+  test('is mended, and its path may be given, as any other', async () => {
+    const cwd = makeSplit('grille: ../grille\n');
+    writeFiles(cwd, { '../grille/essai.md': THEME.replace('definition:', 'statut: Actif\ndefinition:') });
+    expect((await runCops(['check', '../grille/essai.md'], { cwd })).stdout).toContain('../grille/essai.md:4:9');
+    expect((await runCops(['check', '--fix'], { cwd })).stderr).toContain('Corrigé : ../grille/essai.md');
+    expect((await runCops(['check'], { cwd })).code).toBe(0);
+  });
+
+  test.skipIf(!hasGit)('is among what changed, and has its own path for a forge', async () => {
+    const cwd = makeSplit('grille: ../grille\n');
+    commitAll(join(cwd, '..'));
+    writeFiles(cwd, { '../grille/essai.md': THEME.replace('definition:', 'statut: zut\ndefinition:') });
+    const { code, stdout } = await runCops(['check', '--changed', '--format', 'github'], { cwd });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^::error file=grille\/essai\.md,/);
+  });
+
   test('takes the new themes', async () => {
     const cwd = makeSplit('grille: ../grille/\n');
     const { stdout } = await runCops(['new', 'theme', '--titre', 'Un autre', '--definition', 'Inventée.'], { cwd });
@@ -51,6 +69,7 @@ describe('a grille outside the workspace', () => {
     ['../absente', '[grille-introuvable]', 'Le dossier de la grille, « ../absente », n’existe pas'],
     ['../centre', '[grille-introuvable]', 'contient toutes les fiches de l’espace'],
     ['.', '[grille-introuvable]', 'contient toutes les fiches de l’espace'],
+    ['records/ateliers', '[grille-introuvable]', 'est celui du type « atelier »'],
     ['/etc', '[valeur-inattendue]', 'le chemin d’un dossier depuis celui de cops.yaml'],
     ['C:\\themes', '[valeur-inattendue]', 'le chemin d’un dossier depuis celui de cops.yaml'],
   ])('« %s » is refused in its place', async (grille, code, sentence) => {
@@ -103,4 +122,11 @@ describe('an invented workspace says so in every output', () => {
       expect(stdout + stderr).not.toContain('Exemple fictif');
     }
   });
+});
+
+test('settings that nest without end are a fault, not a crash', async () => {
+  const cwd = makeWorkspace({ 'cops.yaml': `nom: ${'['.repeat(20_000)}\n`, [ATELIER]: atelier() });
+  const { code, stdout } = await runCops(['check'], { cwd });
+  expect(code).toBe(1);
+  expect(stdout).toContain('cops.yaml:1:1: erreur');
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { parseFiche } from '../../src/record/fiche.ts';
 import type { Passage } from '../../src/record/passage.ts';
 import { formatRange, unmark } from '../support/marked.ts';
-import { parseAtelier } from '../support/parse.ts';
+import { parseAtelier, schemas } from '../support/parse.ts';
 
 /** Lines of the file above the body of these tests: the body’s first line is line 7. */
 const HEADER = '---\ntype: atelier\n---\n\n## Synthèse\n\n';
@@ -410,3 +411,33 @@ function expectFaults(marked: string, code: string) {
   expect(faults.map(({ range }) => formatRange(range))).toEqual(places);
   return faults;
 }
+
+describe('internal notes are known however they are named', () => {
+  const titles = [
+    '##Notes internes',
+    '## 4. Notes internes',
+    '## Nos notes internes',
+    '## 🔒 Notes internes',
+    '## Notes-internes',
+    '## Notes : internes',
+    '## Notesinternes',
+    '## notes  internes :',
+    '## Interne',
+    '**Notes internes**',
+    '__Notes internes__ :',
+    '<h2>Notes internes</h2>',
+  ];
+
+  test.each(titles)('%s', (title) => {
+    const text = `---\ntype: atelier\n---\n\n## Synthèse\n\nUn.\n\n${title}\n\n- Secret. #perennisation <!-- extrait -->\n\n### Suite\n\nSecret aussi.\n`;
+    const body = parseFiche('records/ateliers/a.md', text, schemas).body;
+    expect(body?.passages.map((passage) => passage.text)).toEqual(['Un.']);
+    expect(body?.internalLines).toEqual([{ first: 9, last: 16 }]);
+  });
+
+  test.each(['### Interne', '## Organisation interne', '**Note** interne'])('%s is none', (title) => {
+    const text = `---\ntype: atelier\n---\n\n## Synthèse\n\n${title}\n\n- Dit.\n`;
+    const body = parseFiche('records/ateliers/a.md', text, schemas).body;
+    expect(body?.passages.map((passage) => passage.text)).toContain('Dit.');
+  });
+});

@@ -118,3 +118,9 @@ describe('a plain header is read to the values of the full parser', () => {
     expect(plain.length / files.length).toBeGreaterThan(0.9);
   });
 });
+
+test('a long run of spaces is left to the full parser, which reads it at once', () => {
+  const start = `titre: a${' '.repeat(200_000)}b`;
+  expect(scanPlainHeader(start)).toBeUndefined();
+  expect(scanPlainHeader(`titre: a${' '.repeat(8)}b`)).toMatchObject({ value: { titre: `a${' '.repeat(8)}b` } });
+});

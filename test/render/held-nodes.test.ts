@@ -19,10 +19,21 @@ test('nodes take the place of their marks, however deep, and the text around sta
   });
 });
 
-test('an empty list leaves nothing, and a text cannot forge a mark', () => {
+test('an empty list leaves nothing, and a text of a record cannot forge a mark', () => {
   const held = new HeldNodes();
-  const forged = withoutMarks('\ue0000\ue001');
+  held.hold([link]);
+  const { forged } = withoutMarks({ forged: '\ue0000\ue001' });
   const tree: Root = { type: 'root', children: [{ type: 'paragraph', children: [text(`${forged}${held.hold([])}`)] }] };
   held.release(tree);
   expect(tree).toMatchObject({ children: [{ children: [text('0')] }] });
+});
+
+test('in code, their words stand alone', () => {
+  const held = new HeldNodes();
+  const tree: Root = {
+    type: 'root',
+    children: [{ type: 'paragraph', children: [{ type: 'inlineCode', value: `x${held.hold([link])}` }] }],
+  };
+  held.release(tree);
+  expect(tree).toMatchObject({ children: [{ children: [{ value: 'xA1' }] }] });
 });

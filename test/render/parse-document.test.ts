@@ -34,6 +34,8 @@ const BLOCKS = [
   'Un [ref] et [^1].',
   '[^1]: Note\n\n    suite',
   '    code',
+  '> [^1]: Note citée',
+  '1. [ref]: http://exemple.invalid',
   '\tcode',
   'Titre\n===',
   'Fin\\',
