@@ -126,7 +126,7 @@ function formatOne(one: FollowedSuite, { width, paint }: { width: number; paint:
   const lines = (text: string) => wrap(printable(text), width - 2).map((line) => `  ${line}`);
   const arrow = passage?.nature === 'piste' ? '→ ' : '';
   const piste = passage && cutTo(printable(arrow + passage.text), width - 2);
-  const shown = group === 'overdue' ? lines(said).map((line) => paint.warning(line)) : lines(said).map(paint.dim);
+  const shown = lines(said).map((line) => (group === 'overdue' ? paint.warning(line) : paint.dim(line)));
   return [
     `${paint.strong(fiche.id)}  n° ${number}${suite.piste ? ` (^${suite.piste})` : ''}`,
     ...lines(suite.objet),

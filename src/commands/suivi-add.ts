@@ -72,9 +72,10 @@ async function askPiste({ record: { fiche } }: OpenedRecord, io: Io): Promise<Pa
   const choices = pistes.map((passage) => ({
     value: String(passage.range.start.line),
     name: `ligne ${sayPassage(passage)}`,
+    short: `ligne ${passage.range.start.line}`,
   }));
   const none = { value: NO_PISTE, name: 'aucune : la suite ne répond à aucune piste', short: NO_PISTE };
-  const chosen = await promptsIn(io).choose({ message: 'Que devient quelle piste ?' }, [...choices, none]);
+  const chosen = await promptsIn(io).choose({ message: 'Piste dont noter la suite' }, [...choices, none]);
   return pistes.find(({ range }) => String(range.start.line) === chosen);
 }
 

@@ -51,8 +51,9 @@ async function chooseSuite(asked: string | undefined, { record: { fiche, world }
   const choices = suites.map(({ number, suite: { objet, piste } }) => ({
     value: String(number),
     name: `n° ${number}${piste ? ` (^${piste})` : ''} : ${maskPersonalData(objet)}`,
+    short: `n° ${number}`,
   }));
-  return Number(await promptsIn(io).choose({ message: 'Quelle suite ?' }, choices));
+  return Number(await promptsIn(io).choose({ message: 'Suite à changer' }, choices));
 }
 
 interface Target {

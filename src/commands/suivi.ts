@@ -65,7 +65,7 @@ function sayPistes(pistes: readonly LonePiste[]): string {
   if (!first) return 'Aucune piste sans suite dans les fiches lues en entier.';
   const fiches = formatCount(new Set(pistes.map(({ fiche }) => fiche.file)).size, 'fiche lue', 'fiches lues');
   const line = first.passage.range.start.line;
-  return `${formatCount(pistes.length, 'piste')} sans suite, dans ${fiches} en entier. Pour noter ce que devient la première : cops suivi add ${first.fiche.id} --ligne ${line}`;
+  return `${formatCount(pistes.length, 'piste')} sans suite, dans ${fiches} en entier. Pour noter ce que devient la première :\n  cops suivi add ${first.fiche.id} --ligne ${line}`;
 }
 
 function sayUnread(count: number): string {

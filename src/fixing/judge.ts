@@ -18,7 +18,7 @@ export function didMend(before: Judged, after: Judged, mended: readonly Mendable
   if (mended.some((fault) => kept.has(nameOf(fault, moveWith(fault.range.start, edits))))) return false;
   const isRevealing = mended.some(({ fix }) => fix.reveals);
   const places = edits.map((edit) => placeAfter(edit, edits));
-  const made = newErrors(before, after);
+  const made = withoutEarlier(before, after);
   return isRevealing ? !made.some(({ range }) => places.some((place) => rangesMeet(place, range))) : made.length === 0;
 }
 
@@ -26,21 +26,16 @@ function nameOf(fault: Diagnostic, { line, column }: Position): string {
   return `${line}:${column} ${sayOf(fault)}`;
 }
 
-/** The errors that were not there before, each counted as often as it stands there, on whatever line. */
-export function newErrors(before: Judged, after: Judged): Diagnostic[] {
+/** The errors that were not there before, each counted as often as it stands there. */
+function withoutEarlier(before: Judged, after: Judged): Diagnostic[] {
   const earlier = new Map<string, number>();
   const countOf = (name: string) => earlier.get(name) ?? 0;
-  for (const fault of errorsOf(before)) earlier.set(sayAnywhere(fault), countOf(sayAnywhere(fault)) + 1);
+  for (const fault of errorsOf(before)) earlier.set(sayOf(fault), countOf(sayOf(fault)) + 1);
   return errorsOf(after).filter((fault) => {
-    const left = countOf(sayAnywhere(fault));
-    earlier.set(sayAnywhere(fault), left - 1);
+    const left = countOf(sayOf(fault));
+    earlier.set(sayOf(fault), left - 1);
     return left <= 0;
   });
-}
-
-/** A message may name the line of another place, which an edit above it moves. */
-function sayAnywhere(fault: Diagnostic): string {
-  return sayOf(fault).replace(/(?<=lignes? )\d+(?:(?:, | et )\d+)*/g, '');
 }
 
 function sayOf({ code, message }: Diagnostic): string {

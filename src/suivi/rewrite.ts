@@ -1,13 +1,13 @@
 import { checkDraft, type Draft } from '../checks/check-draft.ts';
 import type { Diagnostic, Edit } from '../diagnostic.ts';
 import type { World } from '../fixing/fix-record.ts';
-import { newErrors } from '../fixing/judge.ts';
 import { spliceEdits } from '../fixing/splice.ts';
 import type { Fiche } from '../record/fiche.ts';
 import { splitFrontMatter } from '../record/front-matter.ts';
 import type { Passage } from '../record/passage.ts';
 import type { HeaderText } from '../record/yaml-place.ts';
 import { UsageError } from '../usage-error.ts';
+import { findNewErrors } from './new-errors.ts';
 
 /** A record whose suites are to be written. */
 export interface EditedRecord {
@@ -46,7 +46,7 @@ export function rewrite({ file, written, draft, world }: EditedRecord, edits: re
   }));
   const text = spliceEdits(written, own);
   const after = checkDraft(file, text, world);
-  return { text, edits: own, draft: after, errors: newErrors(draft, after) };
+  return { text, edits: own, draft: after, errors: findNewErrors(draft, after) };
 }
 
 /** Whether a record that is read again says what it is to say, and all else as before. */
