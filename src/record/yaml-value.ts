@@ -12,8 +12,7 @@ export function formatValue(value: HeaderValue, { inFlow }: { inFlow: boolean })
 
 /** The same in place of another value, between the quotation marks that this one had. */
 export function formatLike(source: string, value: HeaderValue, context: { inFlow: boolean }): string {
-  const isQuotable = typeof value === 'string' && !/["\\]/.test(value);
-  if (isQuotable && source.startsWith('"')) return `"${value}"`;
-  if (isQuotable && source.startsWith("'")) return `'${value.replace(/'/g, "''")}'`;
+  if (typeof value === 'string' && /^["']/.test(source))
+    return source.startsWith("'") ? `'${value.replace(/'/g, "''")}'` : quoteText(value);
   return formatValue(value, context);
 }
