@@ -68,7 +68,7 @@ export const suiviCommand: CommandSpec<Omit<SuiviOptions, 'directory'>> = {
   description: 'énumère ce que deviennent les pistes, en retard d’abord ; « add » et « set » le notent dans la fiche',
   subcommands: [addCommand, setCommand],
   options: [
-    { ...ETAT, description: 'cet état seulement (peut se répéter)', repeats: true },
+    { ...ETAT, description: 'cet état seulement, ou plusieurs si l’option se répète', repeats: true },
     { flags: '--en-retard', description: 'les suites dont l’échéance est passée seulement', default: false },
     { flags: '--sans-suite', description: 'les pistes des fiches lues dont rien n’est noté', default: false },
     ...FILTER_OPTIONS.filter(({ flags }) => FILTERS.includes(flags.split(' ')[0] ?? '')),

@@ -63,9 +63,10 @@ function formatByFiche(pistes: readonly LonePiste[], { width, paint }: { width: 
   return files
     .map((file) => {
       const own = pistes.filter(({ fiche }) => fiche.file === file);
-      return [paint.strong(own[0]?.fiche.id ?? ''), ...own.flatMap((one) => formatOne(one, { width, paint }))].join(
-        '\n',
-      );
+      return [
+        paint.strong((own[0]?.fiche.id ?? '').replace(/\p{Cc}/gu, ' ')),
+        ...own.flatMap((one) => formatOne(one, { width, paint })),
+      ].join('\n');
     })
     .join('\n\n');
 }

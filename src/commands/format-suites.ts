@@ -128,7 +128,7 @@ function formatOne(one: FollowedSuite, { width, paint }: { width: number; paint:
   const piste = passage && cutTo(printable(arrow + passage.text), width - 2);
   const shown = lines(said).map((line) => (group === 'overdue' ? paint.warning(line) : paint.dim(line)));
   return [
-    `${paint.strong(fiche.id)}  n° ${number}${suite.piste ? ` (^${suite.piste})` : ''}`,
+    `${paint.strong(printable(fiche.id))}  n° ${number}${suite.piste ? ` (^${suite.piste})` : ''}`,
     ...lines(suite.objet),
     ...shown,
     ...(piste === undefined ? [] : [`  ${paint.dim(piste)}`]),

@@ -72,7 +72,7 @@ function refuseUnread(read: ReadFiche) {
 }
 
 /** Refuses what `cops check` would refuse. Throws a UsageError with all that it would say. */
-export function refuseErrors({ errors }: Rewritten): void {
+function refuseErrors({ errors }: Rewritten): void {
   const messages = [...new Set(errors.map(({ message }) => message))];
   if (messages.length === 0) return;
   const listed = messages.length === 1 ? ` ${messages[0]}` : messages.map((message) => `\n  - ${message}`).join('');

@@ -376,6 +376,16 @@ describe('cops suivi add', () => {
     expect(read(cwd, B)).toBe(FILES[B]);
   });
 
+  test('a record that would be too large to be read is left', async () => {
+    const filler = 'x'.repeat(1_048_576 - Buffer.byteLength(FILES[A]) - 40);
+    const large = `${FILES[A]}\n<!-- ${filler} -->\n`;
+    const cwd = makeWorkspace({ [A]: large });
+    const { code, stderr } = await runCops(['suivi', 'add', '2022-03-14-a', '--ligne', '34', ...ADD], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('dépasserait un méga-octet et ne serait plus lu');
+    expect(read(cwd, A)).toBe(large);
+  });
+
   test('works on each record of the invented region, and check finds no new fault', async () => {
     const cwd = makeFolder();
     cpSync('examples/region-fictive', join(cwd, 'examples/region-fictive'), { recursive: true });
