@@ -11,7 +11,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['collection'],
   ['checks', 'synthese'],
   ['finding', 'fixing'],
-  ['render', 'editor', 'forge'],
+  ['render', 'editor', 'forge', 'suivi'],
   ['verify'],
   ['workspace'],
   ['commands'],

@@ -1,4 +1,5 @@
 import { quote } from '../french.ts';
+import { isOverdue } from '../record/coded.ts';
 import { formatPartialDate, parsePartialDate } from '../record/partial-date.ts';
 import { type Check, type Checked, type Finding, suitesOf } from './check.ts';
 
@@ -20,8 +21,8 @@ Notez où elle en est (« fait » ou « abandonne », et le jour sous « le »),
     for (const { fiche, suite, path } of suitesOf(checked)) {
       const { etat } = suite;
       const echeance = parsePartialDate(suite.echeance);
-      if (!echeance || echeance.last >= checked.today || (etat !== 'prevu' && etat !== 'en-cours')) continue;
-      const message = `L’échéance de cette suite (${formatPartialDate(echeance)}) est passée, et son état est toujours ${quote(etat)} : notez où elle en est (fait, abandonne), ou donnez une nouvelle échéance.`;
+      if (!echeance || !isOverdue({ etat, echeance }, checked.today)) continue;
+      const message = `L’échéance de cette suite (${formatPartialDate(echeance)}) est passée, et son état est toujours ${quote(String(etat))} : notez où elle en est (fait, abandonne), ou donnez une nouvelle échéance.`;
       yield { fiche, range: fiche.header.placeOf([...path, 'echeance']), message };
     }
   },

@@ -43,6 +43,8 @@ export interface CommandSpec<Options = unknown> {
   readonly description: string;
   readonly arguments?: readonly ArgumentSpec[];
   readonly options?: readonly OptionSpec[];
+  /** Commands that its first word may name; without one of them, the command itself is run, and takes no word. */
+  readonly subcommands?: readonly CommandSpec[];
   /** Its words and options are read by its own module, which knows the types of the workspace and their keys. */
   readonly readsItself?: true;
   /** What stands below its help. */

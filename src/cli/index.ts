@@ -9,6 +9,7 @@ import { newCommand } from './new.ts';
 import { reportCommand } from './report.ts';
 import { searchCommand } from './search.ts';
 import { showCommand } from './show.ts';
+import { suiviCommand } from './suivi.ts';
 import { themesCommand } from './themes.ts';
 import { verifyCommand } from './verify.ts';
 
@@ -24,6 +25,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   showCommand,
   searchCommand,
   themesCommand,
+  suiviCommand,
   completeCommand,
   lspCommand,
 ];

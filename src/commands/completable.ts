@@ -1,5 +1,15 @@
 /** What a word of a command line may be, where that is more than any text. */
-export type Completes = 'prs' | 'theme' | 'fiche' | 'type' | 'code' | 'commande' | 'terminal' | 'chemin' | 'dossier';
+export type Completes =
+  | 'prs'
+  | 'theme'
+  | 'fiche'
+  | 'piste'
+  | 'type'
+  | 'code'
+  | 'commande'
+  | 'terminal'
+  | 'chemin'
+  | 'dossier';
 
 /** A command as far as completing its words goes; the table of commands is made of them. */
 export interface CompletableCommand {
@@ -7,6 +17,7 @@ export interface CompletableCommand {
   readonly description: string;
   readonly arguments?: readonly { readonly form: string; readonly completes?: Completes }[];
   readonly options?: readonly CompletableOption[];
+  readonly subcommands?: readonly CompletableCommand[];
 }
 
 /** An option as far as completing it and its value goes. */

@@ -3,9 +3,10 @@ import { UsageError } from '../usage-error.ts';
 import { findWorkspace } from '../workspace/find-workspace.ts';
 import { listRecordIds } from '../workspace/list-record-ids.ts';
 import { readSchemas } from '../workspace/package-files.ts';
-import { recordFolders } from '../workspace/read-records.ts';
+import { readRecord, recordFolders } from '../workspace/read-records.ts';
 import { readSetup } from '../workspace/read-setup.ts';
 import type { CompletableCommand, Completes } from './completable.ts';
+import { findRecordFile } from './find-record.ts';
 
 /** A word that may stand at a place, and what it is. */
 export interface Value {
@@ -13,9 +14,11 @@ export interface Value {
   readonly description?: string;
 }
 
-/** What may be said of a place: names of files are read, never what is in them. */
+/** What may be said of a place: names of files are read, never what is in them, but for the names of the passages of one record. */
 export interface ValueSource {
   readonly directory: string;
+  /** The record that was typed before, for the names of its passages. */
+  readonly fiche?: string | undefined;
   readonly commands: readonly CompletableCommand[];
   /** Read only where a code may stand: they take long to load. */
   readonly rules: readonly Rule[];
@@ -25,7 +28,7 @@ export interface ValueSource {
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 
 /** The words that may stand at a place; none where the shell itself completes names of files, or where nothing can be read. */
-export function listValues(completes: Completes, { directory, commands, rules }: ValueSource): Value[] {
+export function listValues(completes: Completes, { directory, fiche, commands, rules }: ValueSource): Value[] {
   switch (completes) {
     case 'terminal':
       return SHELLS.map((word) => ({ word }));
@@ -36,6 +39,8 @@ export function listValues(completes: Completes, { directory, commands, rules }:
         ...rules.map(({ code, title }) => ({ word: code, description: title })),
         ...listTypes(quietly(() => findWorkspace(directory))),
       ];
+    case 'piste':
+      return quietly(() => listPistes(fiche ?? '', directory)) ?? [];
     case 'chemin':
     case 'dossier':
       return [];
@@ -50,6 +55,14 @@ function listNames(completes: 'prs' | 'theme' | 'fiche' | 'type', directory: str
   if (completes === 'fiche')
     return listRecordIds(root, recordFolders(readSetup(root).schemas)).map((word) => ({ word }));
   return listRecordsOf(completes, root);
+}
+
+/** The names of the passages of a record: each is `p` and a number, that no shell would run. */
+function listPistes(fiche: string, directory: string): Value[] {
+  const root = findWorkspace(directory);
+  const { schemas } = readSetup(root);
+  const { body } = readRecord(root, findRecordFile(fiche, { root, cwd: directory, schemas }), { schemas });
+  return (body?.passages ?? []).flatMap(({ nom }) => (nom === undefined ? [] : [{ word: nom }]));
 }
 
 /** The types of a workspace, or those that come with cops. */

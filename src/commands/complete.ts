@@ -38,15 +38,17 @@ export async function printSuggestions(request: CompletionRequest, io: Io): Prom
   const { commands } = request;
   const words = request.words.map((word) => unquote(word, io.env.HOME));
   const directory = resolve(request.directory, findDirectory(words));
-  const [name, type] = words.filter((word) => !word.startsWith('-'));
+  const [name, type, fiche] = words.filter((word) => !word.startsWith('-'));
   const typed = commands.find((command) => command.name === name);
-  const completer = new Completer({ directory, commands, rules: await loadRules(typed) });
+  const completer = new Completer({ directory, fiche, commands, rules: await loadRules(typed) });
   for (const command of commands) completer.add(command, command === typed);
   if (name === 'new' && type) {
     const { readNewCommand } = await import('./complete-new.ts');
     const created = readNewCommand(type, { directory, parent: request.parent });
     if (created) completer.add(created, true);
   }
+  const sub = typed?.subcommands?.find((command) => command.name === type);
+  if (typed && sub) completer.add({ ...sub, name: `${typed.name} ${sub.name}` }, true);
   io.stdout.write(completer.complete(words));
   return 'fine';
 }
@@ -85,6 +87,14 @@ class Completer {
         added.option(long, option.description, this.offer(option.completes, option.choices), short);
       else added.option(long, option.description, short);
     }
+    if (command.subcommands)
+      added.argument(
+        'commande',
+        this.offer(
+          undefined,
+          command.subcommands.map(({ name }) => name),
+        ),
+      );
     for (const { form, completes } of command.arguments ?? [])
       added.argument(form, this.offer(completes), form.includes('...'));
   }

@@ -9,6 +9,8 @@ export interface Suite {
   readonly par?: string;
   readonly echeance?: PartialDate;
   readonly etat: EtatDeSuite;
+  /** When that state was noted. */
+  readonly le?: PartialDate;
   /** Line of the file where it is written. */
   readonly line: number;
 }
@@ -17,6 +19,14 @@ export interface Suite {
 export const ETATS_DE_SUITE = ['prevu', 'en-cours', 'fait', 'abandonne'] as const;
 /** One of these states. */
 export type EtatDeSuite = (typeof ETATS_DE_SUITE)[number];
+
+/** Whether what was to be done by a day that is over is not done yet. */
+export function isOverdue(
+  { etat, echeance }: { readonly etat: unknown; readonly echeance?: PartialDate | undefined },
+  today: string,
+): boolean {
+  return echeance !== undefined && echeance.last < today && (etat === 'prevu' || etat === 'en-cours');
+}
 
 /** What ateliers and projets have in common: a record that is coded, counted and perhaps shown. */
 export interface Coded {
@@ -41,7 +51,10 @@ interface CodedHeader {
   readonly codage?: { readonly etat: Coded['lecture'] };
   readonly departements?: readonly string[];
   readonly themes?: readonly string[];
-  readonly suites?: readonly (Omit<Suite, 'line' | 'echeance'> & { echeance?: unknown })[];
+  readonly suites?: readonly (Omit<Suite, 'line' | 'echeance' | 'le'> & {
+    echeance?: unknown;
+    le?: unknown;
+  })[];
 }
 
 /** Reads the common part of a fiche whose header its schema accepts; what is not written takes the safe default. */
@@ -57,11 +70,13 @@ export function toCoded(fiche: Fiche): Coded {
     departements: header.departements ?? [],
     passages: fiche.body.passages,
     themesDeclares: header.themes ?? [],
-    suites: (header.suites ?? []).map(({ echeance, ...suite }, index) => {
-      const date = parsePartialDate(echeance);
+    suites: (header.suites ?? []).map(({ echeance: due, le: noted, ...suite }, index) => {
+      const echeance = parsePartialDate(due);
+      const le = parsePartialDate(noted);
       return {
         ...suite,
-        ...(date && { echeance: date }),
+        ...(echeance && { echeance }),
+        ...(le && { le }),
         // Places take ten times as long to find as values, and few are shown.
         get line() {
           return fiche.header.placeOf(['suites', index]).start.line;

@@ -116,7 +116,7 @@ function toScalar(written: string, inFlow = false): Scalar {
 }
 
 /** Whether a text without quotation marks reads back as it is, here and, where it looks like a number or nothing, elsewhere too. */
-function readsPlain(text: string, inFlow: boolean): boolean {
+export function readsPlain(text: string, inFlow: boolean): boolean {
   const sources = inFlow ? [`[ ${text} ]`, `{ k: ${text} }`] : [`- ${text}`, `k: ${text}`];
   return sources.every((source) => readsOnly(source, text)) && readsSame(text);
 }

@@ -59,7 +59,7 @@ function isCollection(value: string): boolean {
 }
 
 /** A text between straight quotation marks that YAML reads back as it is. */
-function quoteText(text: string): string {
+export function quoteText(text: string): string {
   if (!/["\\]/.test(text)) return `"${text}"`;
   return `'${text.replace(/'/g, "''")}'`;
 }

@@ -47,6 +47,10 @@ describe('what a shell is told', () => {
     ['the values of a key', ['new', 'atelier', '--modalite', 'v'], ['visioconference'], NO_FILES],
     ['records that a key names', ['new', 'atelier', '--prs', '2018'], ['2018-2022'], NO_FILES],
     ['themes that a key names', ['new', 'theme', '--parent', 'temps'], ['temps-de-consultation'], NO_FILES],
+    ['commands below a command', ['suivi', 's'], ['set'], NO_FILES],
+    ['their options', ['suivi', 'add', 'pilote', '--ob'], ['--objet'], NO_FILES],
+    ['their closed values', ['suivi', 'set', 'pilote', '1', '--etat', 'f'], ['fait'], NO_FILES],
+    ['the options of the command above', ['suivi', '--sans'], ['--sans-suite'], NO_FILES],
     ['commands behind help', ['help', 'rep'], ['report'], NO_FILES],
     ['shells', ['complete', ''], ['bash', 'zsh', 'fish'], NO_FILES],
     ['paths', ['check', ''], [], FILES_TOO],
@@ -58,6 +62,16 @@ describe('what a shell is told', () => {
     ['nothing for a type that does not exist', ['new', 'inconnu', '--'], ['--help', '--directory'], NO_FILES],
   ] as const)('%s', async (_, typed, words, directive) => {
     expect(await offer(typed, makeWorkspace())).toEqual({ words, directive });
+  });
+
+  test('records, and the names of the passages of the one that was typed', async () => {
+    const text =
+      '---\ntype: projet\ntitre: Un projet inventé\n---\n\n## Objectifs\n\n→ Une piste. ^p2\n\n→ Une autre. ^p12\n';
+    const cwd = makeWorkspace({ 'records/projets/pilote.md': text });
+    expect((await offer(['suivi', 'add', 'pil'], cwd)).words).toEqual(['pilote']);
+    expect((await offer(['suivi', 'add', 'pilote', '--piste', ''], cwd)).words).toEqual(['p2', 'p12']);
+    expect((await offer(['suivi', 'set', 'pilote', 'p1'], cwd)).words).toEqual(['p12']);
+    expect((await offer(['suivi', 'set', 'inconnu', ''], cwd)).words).toEqual([]);
   });
 
   test.each([
