@@ -9,7 +9,7 @@ import { decideMembership, factsOfAtelier, factsOfProjet, isMember } from '../sy
 
 /** What records are wanted; each that is set narrows the choice. */
 export interface Filter {
-  /** Names of types; all but themes and PRS where none is set. */
+  /** Names of types; all but themes, PRS and contrats where none is set. */
   readonly types?: readonly string[];
   readonly prs?: Prs;
   readonly depuis?: PartialDate;
@@ -26,9 +26,12 @@ export interface Filter {
 
 const CODED_TYPES: readonly string[] = ['atelier', 'projet'];
 
+/** What is told is told with these: they are looked at where they are named. */
+const TOLD_WITH: readonly string[] = ['theme', 'prs', 'contrat'];
+
 /** The types that are looked at where none is named: what is told, not what it is told with. */
 export function typesByDefault({ types }: Pick<Schemas, 'types'>): string[] {
-  return [...types.keys()].filter((name) => name !== 'theme' && name !== 'prs');
+  return [...types.keys()].filter((name) => !TOLD_WITH.includes(name));
 }
 
 /** Says of a fiche whose header its schema accepts whether it is wanted. */

@@ -231,7 +231,7 @@ function toPassage(draft: Omit<PassageDraft, 'comments'>, comments: CommentMarks
 }
 
 /** The section that a heading opens. One that names two, such as « Freins et leviers », opens neither: its passages could be both. */
-function findSpec(title: string, specs: readonly SectionSpec[]): SectionSpec | undefined {
+export function findSpec(title: string, specs: readonly SectionSpec[]): SectionSpec | undefined {
   const folded = fold(title).trim();
   const named = specs.filter(({ mot }) => ` ${folded.replace(/[^a-z0-9]+/g, ' ')} `.includes(` ${mot} `));
   const opened = specs.find(({ mot }) => folded.startsWith(mot) && !/[a-z0-9]/.test(folded[mot.length] ?? ''));

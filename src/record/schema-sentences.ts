@@ -82,6 +82,7 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   }),
   pattern: (error, path) => sayAwaited(error, path),
   anyOf: (error, path) => sayAwaited(error, path),
+  not: (error, path) => sayAwaited(error, path),
 };
 
 /** A key that a schema does not know, with the nearest that it does. */
@@ -98,6 +99,8 @@ export function sayAwaited(error: ErrorObject, path: Path): SchemaFault {
   const isDate = awaited.startsWith('une date');
   if (isDate && typeof error.data === 'string')
     return { rule: dateInvalide, at: 'value', path, message: sayBadDate(error) };
+  if (path.length === 0)
+    return { rule: valeurInattendue, at: 'key', path, message: `Il faut dans l’en-tête ${awaited}.` };
   return {
     rule: isDate ? dateInvalide : valeurInattendue,
     at: 'value',

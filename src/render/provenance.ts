@@ -16,7 +16,9 @@ export interface Provenance {
 
 /** What was asked, in the words of the command line. */
 export interface ProvenanceSelection {
-  readonly prs: string;
+  /** Left out where a year alone is asked for. */
+  readonly prs?: string;
+  readonly annee?: string;
   readonly depuis?: string;
   readonly jusqua?: string;
   readonly departement?: string;
@@ -26,7 +28,7 @@ export interface ProvenanceSelection {
 
 /** States where a summary comes from; `blobIdOf` gives the id of a file of the workspace. */
 export function stateProvenance(
-  { criteria, fiches }: Pick<Synthese, 'criteria' | 'fiches'>,
+  { criteria, fiches, contrats }: Pick<Synthese, 'criteria' | 'fiches' | 'contrats'>,
   { template, blobIdOf }: { template: string; blobIdOf: (file: string) => string },
 ): Provenance {
   return {
@@ -35,7 +37,7 @@ export function stateProvenance(
     selection: describeSelection(criteria),
     template,
     fiches: Object.fromEntries(
-      fiches
+      [...fiches, ...contrats.map(({ contrat }) => contrat)]
         .map(({ file }) => file)
         .sort()
         .map((file) => [file, blobIdOf(file)]),
@@ -44,9 +46,17 @@ export function stateProvenance(
 }
 
 /** The criteria as the command line says them. */
-export function describeSelection({ prs, depuis, jusqua, departement, ...shown }: Criteria): ProvenanceSelection {
+export function describeSelection({
+  prs,
+  annee,
+  depuis,
+  jusqua,
+  departement,
+  ...shown
+}: Criteria): ProvenanceSelection {
   return {
-    prs: prs.id,
+    ...(prs && { prs: prs.id }),
+    ...(annee && { annee: annee.iso }),
     ...(depuis && { depuis: depuis.iso }),
     ...(jusqua && { jusqua: jusqua.iso }),
     ...(departement && { departement }),
