@@ -1,7 +1,7 @@
 import type { Atelier } from '../atelier/atelier.ts';
 import type { Collection } from '../collection.ts';
 import type { Projet } from '../projet/projet.ts';
-import type { Prs } from '../prs/prs.ts';
+import { announcedPeriod, type Prs } from '../prs/prs.ts';
 import type { Fiche } from '../record/fiche.ts';
 import { liesWithin, overlaps, type PartialDate, type Period, parsePartialDate } from '../record/partial-date.ts';
 import type { Schemas } from '../record/schema.ts';
@@ -52,7 +52,7 @@ export function selectFiches(filter: Filter, collection: Pick<Collection, 'ateli
   const wanted = { ...(depuis && { first: depuis.first }), ...(jusqua && { last: jusqua.last }) };
   const tests: ((fiche: Fiche) => boolean)[] = [
     ({ type }) => types.includes(type?.name ?? ''),
-    ...(belongs ? [(fiche: Fiche) => belongs.has(fiche.file) || isOther(fiche, prs?.id)] : []),
+    ...(prs && belongs ? [(fiche: Fiche) => belongs.has(fiche.file) || isOther(fiche, prs)] : []),
     ...(depuis || jusqua ? [(fiche: Fiche) => liesIn(fiche, wanted)] : []),
     ...(theme === undefined ? [] : [(fiche: Fiche) => speaksOf(fiche, theme)]),
     ...(role === undefined ? [] : [(fiche: Fiche) => rolesOf(fiche).includes(role)]),
@@ -79,9 +79,11 @@ function membersOf(prs: Prs, { ateliers, projets, prs: all }: Pick<Collection, '
   ]);
 }
 
-/** A record of another type belongs to the PRS that its key names. */
-function isOther({ type, header }: Fiche, prs: string | undefined): boolean {
-  return !CODED_TYPES.includes(type?.name ?? '') && header.value.prs === prs;
+/** A contrat belongs to the PRS in whose period it lies, a record of another type to the one that its key names. */
+function isOther(fiche: Fiche, prs: Prs): boolean {
+  const { type, header } = fiche;
+  if (type?.name === 'contrat') return liesWithin(periodOf(fiche) ?? {}, announcedPeriod(prs));
+  return !CODED_TYPES.includes(type?.name ?? '') && header.value.prs === prs.id;
 }
 
 /** A projet has a day in the dates asked for; any other record lies in them whole. */
@@ -93,7 +95,7 @@ function liesIn(fiche: Fiche, wanted: Period): boolean {
 
 /** The days of a record: its date, or those over which it runs; none where no date is known. */
 function periodOf({ header: { value } }: Fiche): Period | undefined {
-  const date = parsePartialDate(value.date);
+  const date = parsePartialDate(value.date) ?? parsePartialDate(value.annee);
   if (date) return date;
   const debut = parsePartialDate(value.debut);
   const fin = parsePartialDate(value.fin);

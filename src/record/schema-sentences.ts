@@ -82,7 +82,6 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   }),
   pattern: (error, path) => sayAwaited(error, path),
   anyOf: (error, path) => sayAwaited(error, path),
-  not: (error, path) => sayAwaited(error, path),
 };
 
 /** A key that a schema does not know, with the nearest that it does. */
