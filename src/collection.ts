@@ -1,14 +1,16 @@
 import { type Atelier, toAtelier } from './atelier/atelier.ts';
+import { type Contrat, toContrat } from './contrat/contrat.ts';
 import { compareText, type Diagnostic } from './diagnostic.ts';
 import { type Projet, toProjet } from './projet/projet.ts';
 import { type Prs, toPrs } from './prs/prs.ts';
 import type { Fiche, ReadFiche } from './record/fiche.ts';
 import type { Lines } from './record/lines.ts';
+import type { PartialDate } from './record/partial-date.ts';
 import type { Schemas } from './record/schema.ts';
 import { type Grille, type Theme, toGrille, toTheme } from './theme/theme.ts';
 
 /** The types that the program itself knows; a workspace may have others, which no figure counts. */
-export const KNOWN_TYPES: readonly string[] = ['atelier', 'projet', 'theme', 'prs'];
+export const KNOWN_TYPES: readonly string[] = ['atelier', 'projet', 'theme', 'prs', 'contrat'];
 
 /** What `cops.yaml` sets; every key has a default. */
 export interface Settings {
@@ -16,6 +18,8 @@ export interface Settings {
   readonly region?: string;
   /** All is invented: every output says so. */
   readonly exemple?: true;
+  /** Since when the centre is at work; earlier years are no years without an atelier. */
+  readonly debut?: PartialDate;
   readonly seuils: {
     /** Records from which a theme is « récurrent ». */
     readonly recurrence: number;
@@ -40,6 +44,7 @@ export interface Collection {
   readonly projets: readonly Projet[];
   readonly grille: Grille;
   readonly prs: ReadonlyMap<string, Prs>;
+  readonly contrats: readonly Contrat[];
   /** The lines of `cops.yaml`, to show a fault in its place; none where there is no such text. */
   readonly settingsLines?: Lines;
   /** What reading alone found; checks find more. */
@@ -64,12 +69,14 @@ export function collect(
   const projets: Projet[] = [];
   const themes: Theme[] = [];
   const prs = new Map<string, Prs>();
+  const contrats: Contrat[] = [];
   for (const { fiche, faults: own } of sorted) {
     if (!fiche || !isReadable(fiche, own)) continue;
     if (fiche.writtenType === 'atelier') ateliers.push(once(knownAteliers, fiche, toAtelier));
     else if (fiche.writtenType === 'projet') projets.push(once(knownProjets, fiche, toProjet));
     else if (fiche.writtenType === 'theme') themes.push(toTheme(fiche));
     else if (fiche.writtenType === 'prs') prs.set(fiche.id, toPrs(fiche));
+    else if (fiche.writtenType === 'contrat') contrats.push(toContrat(fiche));
   }
   return {
     settings,
@@ -80,6 +87,7 @@ export function collect(
     projets,
     grille: toGrille(themes),
     prs,
+    contrats,
     faults: [...faults, ...sorted.flatMap((file) => file.faults)],
   };
 }

@@ -23,6 +23,7 @@ export const FAMILIES = {
   prs: 'Dates et PRS',
   ateliers: 'Ateliers',
   projets: 'Projets',
+  contrats: 'Contrats',
   suites: 'Suites données aux pistes',
   confidentialite: 'Confidentialité',
 } as const;

@@ -17,7 +17,7 @@ describe('the invented region', () => {
       counts: Record<string, number>;
     };
     expect(code).toBe(0);
-    expect(counts).toMatchObject({ atelier: 12, projet: 4, theme: 15, prs: 2 });
+    expect(counts).toMatchObject({ atelier: 12, projet: 4, theme: 15, prs: 2, contrat: 1 });
     const found = diagnostics.map(({ code: rule, file }) => `${rule} ${/([^/]+)\.md$/.exec(file)?.[1]}`);
     const announced = [...README.matchAll(/^\| `([\w-]+)` \| `([\w-]+)` \|/gm)].map(([, rule, id]) => `${rule} ${id}`);
     expect(found.sort()).toEqual(announced.sort());

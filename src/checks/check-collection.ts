@@ -51,12 +51,13 @@ function prepare(collection: Collection): Omit<Checked, keyof CheckContext> {
     ...listed,
     themes: idsIn(collection, 'theme', listed.fiches),
     prs: idsIn(collection, 'prs', listed.fiches),
+    projets: idsIn(collection, 'projet', listed.fiches),
   };
 }
 
 /** The same with one fiche in place of all: what a check of one fiche may look at. */
 function narrow(checked: Checked, read: ReadFiche): Checked {
-  const collection = { ...checked.collection, files: [read], ateliers: [], projets: [] };
+  const collection = { ...checked.collection, files: [read], ateliers: [], projets: [], contrats: [] };
   return { ...checked, collection, ...listIn(collection) };
 }
 

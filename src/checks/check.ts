@@ -36,6 +36,8 @@ export interface Checked extends CheckContext {
   /** Ids of the files that define a theme or a PRS, even where those have faults of their own. */
   readonly themes: ReadonlySet<string>;
   readonly prs: ReadonlySet<string>;
+  /** Ids of the projets, likewise. */
+  readonly projets: ReadonlySet<string>;
 }
 
 /** A rule that needs two places, or two records, to be seen. It meets headers that a schema refused: it reads them with care. */

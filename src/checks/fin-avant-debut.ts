@@ -13,7 +13,7 @@ export const finAvantDebut = {
   example: { faulty: 'debut: 2022\nfin: 2021', corrected: 'debut: 2021\nfin: 2022' },
 
   *run(checked) {
-    for (const fiche of fichesOf(checked, 'projet', 'prs')) {
+    for (const fiche of fichesOf(checked, 'projet', 'prs', 'contrat')) {
       const debut = parsePartialDate(fiche.header.value.debut);
       const fin = parsePartialDate(fiche.header.value.fin);
       if (!debut || !fin || fin.last >= debut.first) continue;

@@ -2,6 +2,7 @@ import type { Rule } from '../diagnostic.ts';
 import * as readingRules from '../record/rules.ts';
 import * as schemaRules from '../record/schema-rules.ts';
 import type { Check } from './check.ts';
+import { chiffreInconnu } from './chiffre-inconnu.ts';
 import { coanimationPaire } from './coanimation-paire.ts';
 import { codageAncien } from './codage-ancien.ts';
 import { codageNonLu } from './codage-non-lu.ts';
@@ -62,6 +63,7 @@ export const CHECKS: readonly Check[] = [
   interventionsContradictoires,
   finAvantDebut,
   termineSansFin,
+  chiffreInconnu,
   sectionManquante,
   sectionVide,
   sectionEnDouble,

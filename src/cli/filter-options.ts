@@ -4,7 +4,7 @@ import type { OptionSpec } from './command-spec.ts';
 export const FILTER_OPTIONS: readonly OptionSpec[] = [
   {
     flags: '--type <type>',
-    description: 'ce type de fiches seulement ; sans rien, tous sauf les thèmes et les PRS (peut se répéter)',
+    description: 'ce type de fiches seulement ; sans rien, tous sauf thèmes, PRS et contrats (peut se répéter)',
     repeats: true,
     completes: 'type',
   },

@@ -8,6 +8,10 @@ export const reportCommand: CommandSpec<Omit<ReportOptions, 'directory'>> = {
   options: [
     { flags: '--prs <id>', description: 'le PRS dont faire la synthèse, comme 2018-2022', completes: 'prs' },
     {
+      flags: '--annee <annee>',
+      description: 'l’année dont faire la synthèse, comme 2022, quel que soit le PRS ; avec --prs, l’année dans ce PRS',
+    },
+    {
       flags: '--depuis <date>',
       description: 'seulement les ateliers depuis cette date, et les projets encore en cours',
     },

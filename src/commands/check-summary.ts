@@ -17,7 +17,7 @@ export function countByType({ files, schemas }: Collection, shown: readonly stri
   const counts = new Map<string, number>();
   if (shown.length === 0) return counts;
   const isShown = new Set(shown);
-  for (const type of KNOWN_TYPES) if (schemas.types.has(type)) counts.set(type, 0);
+  for (const type of EVERYWHERE) if (schemas.types.has(type)) counts.set(type, 0);
   for (const { file, fiche } of files) {
     if (!isShown.has(file)) continue;
     const type = (fiche?.type ?? findTypeOfFolder(file, schemas))?.name ?? OTHER;
@@ -28,12 +28,16 @@ export function countByType({ files, schemas }: Collection, shown: readonly stri
 
 const OTHER = 'autre';
 
+/** Not every centre keeps its contrats here: where there is none, nothing is said of them. */
+const EVERYWHERE = KNOWN_TYPES.filter((type) => type !== 'contrat');
+
 /** The words of the last line: « prs » is an acronym, and a type of the workspace's own is named as it is. */
 const NAMES: Record<string, [string, string]> = {
   atelier: ['atelier', 'ateliers'],
   projet: ['projet', 'projets'],
   theme: ['thème', 'thèmes'],
   prs: ['PRS', 'PRS'],
+  contrat: ['contrat', 'contrats'],
   autre: ['fichier sans type', 'fichiers sans type'],
 };
 

@@ -1,13 +1,14 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { findNearest, quote } from '../french.ts';
 import type { Prs } from '../prs/prs.ts';
-import { formatPartialDate, type PartialDate, parseTypedDate } from '../record/partial-date.ts';
-import type { Criteria } from '../synthese/criteria.ts';
+import { formatPartialDate, type PartialDate, parsePartialDate, parseTypedDate } from '../record/partial-date.ts';
+import type { Criteria, Perimetre } from '../synthese/criteria.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** What a summary is asked to cover, as it was typed. */
 export interface TypedCriteria {
   readonly prs?: string;
+  readonly annee?: string;
   readonly depuis?: string;
   readonly jusqua?: string;
   readonly departement?: string;
@@ -15,12 +16,13 @@ export interface TypedCriteria {
   readonly interne?: boolean;
 }
 
-/** Reads what was typed. Throws a UsageError for a PRS, a date or a département that is none. */
+/** Reads what was typed. Throws a UsageError for a PRS, a year, a date or a département that is none. */
 export function readCriteria(
   options: TypedCriteria,
   prs: ReadonlyMap<string, Prs>,
   diagnostics: readonly Diagnostic[],
 ): Criteria {
+  const annee = readAnnee(options);
   const depuis = readDateOption('--depuis', options.depuis);
   const jusqua = readDateOption('--jusqua', options.jusqua);
   if (depuis && jusqua && depuis.first > jusqua.last) {
@@ -30,13 +32,28 @@ export function readCriteria(
   }
   const departement = readDepartement(options.departement);
   return {
-    prs: choosePrs(options.prs, prs, diagnostics),
+    ...choosePerimetre(options.prs, annee, () => choosePrs(options.prs, prs, diagnostics)),
     ...(depuis && { depuis }),
     ...(jusqua && { jusqua }),
     ...(departement && { departement }),
     brouillons: options.brouillons ?? false,
     interne: options.interne ?? false,
   };
+}
+
+/** A year alone needs no PRS; with one, it is a part of it. */
+function choosePerimetre(asked: string | undefined, annee: PartialDate | undefined, find: () => Prs): Perimetre {
+  return asked === undefined && annee ? { annee } : { prs: find(), ...(annee && { annee }) };
+}
+
+function readAnnee({ annee, depuis, jusqua }: TypedCriteria): PartialDate | undefined {
+  if (annee === undefined) return undefined;
+  const year = /^\d{4}$/.test(annee) ? parsePartialDate(annee) : undefined;
+  if (!year) throw new UsageError(`--annee attend une année, comme 2022 ; ${quote(annee)} n’en est pas une.`);
+  if (depuis === undefined && jusqua === undefined) return year;
+  throw new UsageError(
+    `--annee ${annee} dit déjà de quelle date à quelle date : retirez ${depuis === undefined ? '--jusqua' : '--depuis'}, ou --annee.`,
+  );
 }
 
 function choosePrs(asked: string | undefined, all: ReadonlyMap<string, Prs>, diagnostics: readonly Diagnostic[]): Prs {
@@ -48,7 +65,9 @@ function choosePrs(asked: string | undefined, all: ReadonlyMap<string, Prs>, dia
       `La fiche du PRS ${quote(asked ?? '')} a une erreur : ${faulty.message} « cops check » montre où.`,
     );
   if (asked !== undefined) return findPrs(asked, all);
-  throw new UsageError(`Dites de quel PRS faire la synthèse, avec --prs. ${listPrs(all)}`);
+  throw new UsageError(
+    `Dites de quel PRS faire la synthèse, avec --prs, ou de quelle année, avec --annee. ${listPrs(all)}`,
+  );
 }
 
 /** The PRS of an id. Throws a UsageError with the nearest and the list where it has no record. */

@@ -1,9 +1,10 @@
 import { extname, resolve } from 'node:path';
 import { checkCollection } from '../checks/check-collection.ts';
-import type { Collection } from '../collection.ts';
+import type { Collection, Settings } from '../collection.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { formatCount, quote } from '../french.ts';
-import type { Criteria } from '../synthese/criteria.ts';
+import { formatPartialDate } from '../record/partial-date.ts';
+import { type Criteria, coveredPeriod } from '../synthese/criteria.ts';
 import { type Selection, selectRecords } from '../synthese/select.ts';
 import { summarize } from '../synthese/synthese.ts';
 import { UsageError } from '../usage-error.ts';
@@ -41,7 +42,7 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
     sayFaults(selection, diagnostics, { collection, io, partial: options.partial ?? false });
     if (!options.partial) return 'faults';
   }
-  refuseEmpty(selection, criteria);
+  refuseEmpty(selection, criteria, collection.settings);
   const format = options.format ?? formatOfName(output) ?? 'md';
   const printed = await printSynthese(summarize(collection, criteria, selection), { format, root, output });
   if (!output) io.stdout.write(printed);
@@ -74,13 +75,20 @@ function sayFaults(
 }
 
 /** A summary of nothing would read as one of a region where nothing happens. */
-function refuseEmpty({ ateliers, projets, brouillons }: Selection, { prs }: Criteria): void {
+function refuseEmpty({ ateliers, projets, brouillons }: Selection, criteria: Criteria, { debut }: Settings): void {
   if (ateliers.length + projets.length > 0) return;
+  const { prs, annee } = criteria;
   const drafts =
     brouillons.length > 0
       ? ` ${formatCount(brouillons.length, 'brouillon')} en ${brouillons.length > 1 ? 'sont' : 'est'}, non compté${brouillons.length > 1 ? 's' : ''} : voir --brouillons.`
       : '';
+  const { last } = coveredPeriod(criteria);
+  const before =
+    debut && last !== undefined && last < debut.first
+      ? ` Le centre n’existait pas : « activite » dit son début dans cops.yaml, ${formatPartialDate(debut)}.`
+      : '';
+  const asked = [...(prs ? [`PRS ${quote(prs.id)}`] : []), ...(annee ? [`année ${annee.iso}`] : [])].join(', ');
   throw new UsageError(
-    `Aucun atelier ni projet n’entre dans cette synthèse (PRS ${quote(prs.id)}, et les critères donnés).${drafts}`,
+    `Aucun atelier ni projet n’entre dans cette synthèse (${asked}, et les critères donnés).${before}${drafts}`,
   );
 }

@@ -1,7 +1,7 @@
 import type { Atelier } from '../atelier/atelier.ts';
 import type { Collection } from '../collection.ts';
 import type { Projet } from '../projet/projet.ts';
-import type { Prs } from '../prs/prs.ts';
+import { announcedPeriod, type Prs } from '../prs/prs.ts';
 import type { Fiche } from '../record/fiche.ts';
 import { liesWithin, overlaps, type PartialDate, type Period, parsePartialDate } from '../record/partial-date.ts';
 import type { Schemas } from '../record/schema.ts';
@@ -9,7 +9,7 @@ import { decideMembership, factsOfAtelier, factsOfProjet, isMember } from '../sy
 
 /** What records are wanted; each that is set narrows the choice. */
 export interface Filter {
-  /** Names of types; all but themes and PRS where none is set. */
+  /** Names of types; all but themes, PRS and contrats where none is set. */
   readonly types?: readonly string[];
   readonly prs?: Prs;
   readonly depuis?: PartialDate;
@@ -26,9 +26,12 @@ export interface Filter {
 
 const CODED_TYPES: readonly string[] = ['atelier', 'projet'];
 
+/** What is told is told with these: they are looked at where they are named. */
+const TOLD_WITH: readonly string[] = ['theme', 'prs', 'contrat'];
+
 /** The types that are looked at where none is named: what is told, not what it is told with. */
 export function typesByDefault({ types }: Pick<Schemas, 'types'>): string[] {
-  return [...types.keys()].filter((name) => name !== 'theme' && name !== 'prs');
+  return [...types.keys()].filter((name) => !TOLD_WITH.includes(name));
 }
 
 /** Says of a fiche whose header its schema accepts whether it is wanted. */
@@ -49,7 +52,7 @@ export function selectFiches(filter: Filter, collection: Pick<Collection, 'ateli
   const wanted = { ...(depuis && { first: depuis.first }), ...(jusqua && { last: jusqua.last }) };
   const tests: ((fiche: Fiche) => boolean)[] = [
     ({ type }) => types.includes(type?.name ?? ''),
-    ...(belongs ? [(fiche: Fiche) => belongs.has(fiche.file) || isOther(fiche, prs?.id)] : []),
+    ...(prs && belongs ? [(fiche: Fiche) => belongs.has(fiche.file) || isOther(fiche, prs)] : []),
     ...(depuis || jusqua ? [(fiche: Fiche) => liesIn(fiche, wanted)] : []),
     ...(theme === undefined ? [] : [(fiche: Fiche) => speaksOf(fiche, theme)]),
     ...(role === undefined ? [] : [(fiche: Fiche) => rolesOf(fiche).includes(role)]),
@@ -76,9 +79,11 @@ function membersOf(prs: Prs, { ateliers, projets, prs: all }: Pick<Collection, '
   ]);
 }
 
-/** A record of another type belongs to the PRS that its key names. */
-function isOther({ type, header }: Fiche, prs: string | undefined): boolean {
-  return !CODED_TYPES.includes(type?.name ?? '') && header.value.prs === prs;
+/** A contrat belongs to the PRS in whose period it lies, a record of another type to the one that its key names. */
+function isOther(fiche: Fiche, prs: Prs): boolean {
+  const { type, header } = fiche;
+  if (type?.name === 'contrat') return liesWithin(periodOf(fiche) ?? {}, announcedPeriod(prs));
+  return !CODED_TYPES.includes(type?.name ?? '') && header.value.prs === prs.id;
 }
 
 /** A projet has a day in the dates asked for; any other record lies in them whole. */
@@ -90,7 +95,7 @@ function liesIn(fiche: Fiche, wanted: Period): boolean {
 
 /** The days of a record: its date, or those over which it runs; none where no date is known. */
 function periodOf({ header: { value } }: Fiche): Period | undefined {
-  const date = parsePartialDate(value.date);
+  const date = parsePartialDate(value.date) ?? parsePartialDate(value.annee);
   if (date) return date;
   const debut = parsePartialDate(value.debut);
   const fin = parsePartialDate(value.fin);

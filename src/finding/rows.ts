@@ -49,7 +49,7 @@ function isHeaderError({ severity, code }: Diagnostic): boolean {
 export function describeRow(fiche: Fiche): Row {
   const { id, file, type, header } = fiche;
   const { value } = header;
-  const date = parsePartialDate(value.date) ?? parsePartialDate(value.debut);
+  const date = parsePartialDate(value.date) ?? parsePartialDate(value.debut) ?? parsePartialDate(value.annee);
   const known = Object.keys((type?.schema.properties as object | undefined) ?? {});
   const stateOf = (key: string, byDefault: string) => (known.includes(key) ? String(value[key] ?? byDefault) : '');
   return {

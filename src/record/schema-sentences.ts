@@ -98,6 +98,8 @@ export function sayAwaited(error: ErrorObject, path: Path): SchemaFault {
   const isDate = awaited.startsWith('une date');
   if (isDate && typeof error.data === 'string')
     return { rule: dateInvalide, at: 'value', path, message: sayBadDate(error) };
+  if (path.length === 0)
+    return { rule: valeurInattendue, at: 'key', path, message: `Il faut dans l’en-tête ${awaited}.` };
   return {
     rule: isDate ? dateInvalide : valeurInattendue,
     at: 'value',

@@ -1,5 +1,6 @@
+import type { Prs } from '../prs/prs.ts';
 import { formatPartialDate } from '../record/partial-date.ts';
-import { isNarrowed } from '../synthese/criteria.ts';
+import { type Criteria, isNarrowed } from '../synthese/criteria.ts';
 import type { Extrait } from '../synthese/extraits.ts';
 import type { Figure } from '../synthese/figure.ts';
 import type { Synthese } from '../synthese/synthese.ts';
@@ -7,6 +8,7 @@ import type { ThemeCounts } from '../synthese/themes.ts';
 import { type DescribedExtrait, describeExtrait, describeFigure } from './described-figures.ts';
 import {
   describeAtelier,
+  describeContrat,
   describeFiche,
   describeProjet,
   findPiste,
@@ -24,7 +26,7 @@ export type Context = Readonly<Record<string, unknown>>;
 
 /** Lays a summary out as the variables that templates use. */
 export function buildContext(synthese: Synthese, references: References): Context {
-  const { criteria, activite, themes, pistes, suites, limites } = synthese;
+  const { criteria, activite, themes, pistes, suites, perspectives, limites } = synthese;
   const titles = new Map(themes.map(({ theme }) => [theme.id, theme.titre]));
   const extrait = (one: Extrait) => describeExtrait(one, titles);
   const group = ({ figure, extraits }: { figure: Figure; extraits: readonly Extrait[] }) => ({
@@ -37,22 +39,31 @@ export function buildContext(synthese: Synthese, references: References): Contex
   const counts = themes.map((one) => describeTheme(one, (shown) => quoted(shown.map(extrait))));
   const listed = markRepeats();
   const found = (one: (typeof counts)[number]) => one.passages.valeur > 0;
+  const contrats = synthese.contrats.map((one) =>
+    describeContrat(one, { sansInternes: !criteria.interne && (one.shorter || isNarrowed(criteria)), references }),
+  );
   return {
-    titre: `Synthèse régionale du partenariat en santé, ${criteria.prs.titre}`,
+    titre: sayTitle(criteria),
     nom: synthese.nom ?? null,
-    region: synthese.region ?? criteria.prs.region ?? null,
+    region: synthese.region ?? criteria.prs?.region ?? null,
     interne: criteria.interne,
     montrePartageable: !criteria.interne,
     recurrence: synthese.recurrence,
     fichesMinimales: synthese.fichesMinimales,
-    prs: describePrs(synthese),
+    prs: criteria.prs ? describePrs(criteria.prs) : null,
+    annee: criteria.annee?.iso ?? null,
     criteres: stateCriteria(synthese),
     activite: {
       ateliers: describeFigure(activite.ateliers),
       projets: describeFigure(activite.projets),
       ateliersLus: describeFigure(activite.ateliersLus),
       projetsLus: describeFigure(activite.projetsLus),
-      annees: activite.annees.map(({ annee, ateliers }) => ({ annee, ateliers: describeFigure(ateliers) })),
+      annees: activite.annees.map(({ annee, ateliers, depuis }) => ({
+        annee,
+        ateliers: ateliers ? describeFigure(ateliers) : null,
+        depuis: formatOrNull(depuis),
+      })),
+      debut: formatOrNull(activite.debut),
       participations: activite.participations.map(({ role, figure }) => ({
         role: labelOf(role),
         figure: describeFigure(figure),
@@ -67,6 +78,7 @@ export function buildContext(synthese: Synthese, references: References): Contex
         ateliers: describeFigure(ateliers),
       })),
     },
+    contrats,
     ateliers: synthese.ateliers.map((atelier) => describeAtelier(atelier, criteria.interne, references)),
     projets: synthese.projets.map((projet) => describeProjet(projet, references)),
     projetsInternes: synthese.projetsInternes,
@@ -102,6 +114,15 @@ export function buildContext(synthese: Synthese, references: References): Contex
         ...referenceTo(record.file, references),
       })),
     },
+    perspectives: {
+      figure: describeFigure(perspectives.figure),
+      tus: perspectives.parProjet.reduce((left, { extraits }) => left - extraits.length, perspectives.figure.value),
+      parProjet: perspectives.parProjet.map(({ projet, extraits }) => ({
+        titre: projet.titre,
+        extraits: extraits.map(extrait),
+        ...referenceTo(projet.file, references),
+      })),
+    },
     limites: stateLimits(limites).map(({ figure, ...sentence }) => ({ ...sentence, figure: describeFigure(figure) })),
     internes: describeFigure(limites.internes),
     nonRenseigne: limites.nonRenseigne.map(({ cle, figure }) => ({
@@ -114,7 +135,7 @@ export function buildContext(synthese: Synthese, references: References): Contex
       figures: proofs.figures.map(({ label, figure }) => ({ ...describeFigure(figure), libelle: label })),
       nuls: proofs.zeros.map(({ label, figure }) => ({ ...describeFigure(figure), libelle: label })),
     })),
-    fiches: synthese.fiches.map((fiche) => describeFiche(fiche, byFile, { references, extrait })),
+    fiches: [...synthese.fiches.map((fiche) => describeFiche(fiche, byFile, { references, extrait })), ...contrats],
   };
 }
 
@@ -155,7 +176,13 @@ function byRecords(a: DescribedTheme, b: DescribedTheme): number {
   return records(b) - records(a) || a.titre.localeCompare(b.titre, 'fr');
 }
 
-function describePrs({ criteria: { prs } }: Synthese) {
+/** A year is named alone, or inside its PRS. */
+function sayTitle({ prs, annee }: Criteria): string {
+  const what = annee ? `Synthèse de l’année ${annee.iso}` : 'Synthèse régionale du partenariat en santé';
+  return prs ? `${what}, ${prs.titre}` : what;
+}
+
+function describePrs(prs: Prs) {
   return {
     id: prs.id,
     titre: prs.titre,
@@ -174,7 +201,9 @@ function stateCriteria({ criteria }: Synthese): string[] {
     ...(departement ? [`Département : ${departement}.`] : []),
     ...(brouillons ? ['Les brouillons sont comptés.'] : []),
     ...(isNarrowed(criteria) && !criteria.interne
-      ? ['Avec des dates ou un département, les fiches internes ne sont pas comptées : la sélection en dirait trop.']
+      ? [
+          'Avec une année, des dates ou un département, les fiches internes ne sont pas comptées : la sélection en dirait trop.',
+        ]
       : []),
   ];
 }

@@ -1,7 +1,9 @@
 import type { Atelier } from '../atelier/atelier.ts';
+import type { Contrat } from '../contrat/contrat.ts';
 import type { Projet } from '../projet/projet.ts';
 import type { Coded } from '../record/coded.ts';
 import { formatPartialDate, type PartialDate } from '../record/partial-date.ts';
+import type { ContratCounts } from '../synthese/contrats.ts';
 import type { Extrait } from '../synthese/extraits.ts';
 import type { ProjetCounts } from '../synthese/projets.ts';
 import { type DescribedExtrait, describeFigure } from './described-figures.ts';
@@ -41,6 +43,41 @@ export function describeProjet(
     cibles: projet.projetsCibles.map(({ titre, etat }) => ({ titre, etat: etat ?? null })),
     ...referenceTo(projet.file, references),
   };
+}
+
+/** A contrat with what was promised and achieved; `lecture` of the annex is null, since no one reads it with the grille. */
+export function describeContrat(
+  { contrat, indicateurs, shorter }: ContratCounts,
+  { sansInternes, references }: { sansInternes: boolean; references: References },
+) {
+  return {
+    titre: contrat.titre,
+    file: contrat.file,
+    financeur: contrat.financeur,
+    periode: sayPeriod(contrat),
+    date: sayPeriod(contrat),
+    validation: labelOf(contrat.validation),
+    lecture: null,
+    extraits: [],
+    plusCourt: shorter,
+    sansInternes: sansInternes && indicateurs.some(({ indicateur }) => indicateur.chiffre !== undefined),
+    indicateurs: indicateurs.map(({ indicateur, prevu, realise, ecart }) => ({
+      libelle: indicateur.libelle,
+      unite: indicateur.unite,
+      prevu: describeFigure(prevu),
+      realise: realise ? describeFigure(realise) : null,
+      ecart: ecart ? describeFigure(ecart) : null,
+      chiffre: indicateur.chiffre ?? null,
+      source: indicateur.source ?? null,
+      commentaire: indicateur.commentaire ?? null,
+    })),
+    ...referenceTo(contrat.file, references),
+  };
+}
+
+function sayPeriod({ debut, fin }: Contrat): string {
+  const [first, last] = [formatPartialDate(debut), formatPartialDate(fin)];
+  return first === last ? first : `de ${first} à ${last}`;
 }
 
 /** When the number of meetings held: the texts rarely say. */

@@ -1,21 +1,24 @@
 import { maskTexts } from '../record/personal-data.ts';
-import { listFigures } from '../synthese/figure-list.ts';
+import type { ContratCounts } from '../synthese/contrats.ts';
+import { listFigures } from '../synthese/list-figures.ts';
 import type { Synthese } from '../synthese/synthese.ts';
 import { describeSelection, type Provenance } from './provenance.ts';
 
 /** The summary for other programs: figures with their ids, bases and sources in named sections, and what the document shows. */
 export function formatJson(synthese: Synthese, provenance: Provenance): string {
-  const { criteria, themes, extraits, fiches } = synthese;
-  const { prs } = criteria;
-  const { prs: _id, ...asked } = describeSelection(criteria);
+  const { criteria, themes, contrats, extraits, fiches } = synthese;
+  const { prs, annee } = criteria;
+  const { prs: _prs, annee: _annee, ...asked } = describeSelection(criteria);
   const content = {
     version: 1,
     ...(synthese.exemple && { exemple: true }),
-    prs: { id: prs.id, titre: prs.titre },
+    ...(prs && { prs: { id: prs.id, titre: prs.titre } }),
+    ...(annee && { annee: annee.iso }),
     criteria: asked,
     provenance,
     sections: Object.fromEntries(listFigures(synthese).map(({ name, figures }) => [name, { figures }])),
     recurrents: themes.filter(({ recurrent }) => recurrent).map(({ theme }) => theme.id),
+    contrats: contrats.map(describeContrat),
     extraits,
     fiches: fiches.map((fiche) => ({
       id: fiche.id,
@@ -26,4 +29,25 @@ export function formatJson(synthese: Synthese, provenance: Provenance): string {
     })),
   };
   return `${JSON.stringify(maskTexts(content), null, 2)}\n`;
+}
+
+/** A contrat with the ids of its figures; what was achieved is null where nothing says it. */
+function describeContrat({ contrat, indicateurs }: ContratCounts) {
+  return {
+    id: contrat.id,
+    file: contrat.file,
+    titre: contrat.titre,
+    financeur: contrat.financeur,
+    debut: contrat.debut.iso,
+    fin: contrat.fin.iso,
+    indicateurs: indicateurs.map(({ indicateur, prevu, realise, ecart }) => ({
+      libelle: indicateur.libelle,
+      unite: indicateur.unite,
+      ...(indicateur.chiffre !== undefined && { chiffre: indicateur.chiffre }),
+      ...(indicateur.source !== undefined && { source: indicateur.source }),
+      prevu: prevu.id,
+      realise: realise?.id ?? null,
+      ecart: ecart?.id ?? null,
+    })),
+  };
 }

@@ -45,8 +45,8 @@ export function stateLimits(limites: Limites): LimitSentence[] {
     ],
     [
       limites.sansPrs,
-      'fiche n’entre dans la période d’aucun PRS : aucune synthèse ne la compte',
-      'fiches n’entrent dans la période d’aucun PRS : aucune synthèse ne les compte',
+      'fiche n’entre dans la période d’aucun PRS : aucune synthèse par PRS ne la compte',
+      'fiches n’entrent dans la période d’aucun PRS : aucune synthèse par PRS ne les compte',
     ],
     [
       limites.autresTypes,

@@ -1,5 +1,6 @@
 import type { Figure } from '../synthese/figure.ts';
-import { kindOf, listFigures } from '../synthese/figure-list.ts';
+import { kindOf } from '../synthese/figure-list.ts';
+import { listFigures } from '../synthese/list-figures.ts';
 import type { Synthese } from '../synthese/synthese.ts';
 import { labelOf } from './labels.ts';
 
@@ -22,6 +23,7 @@ const TITLES: Readonly<Record<string, string>> = {
   freins: 'Freins',
   leviers: 'Leviers',
   suites: 'Suites',
+  perspectives: 'Perspectives',
   limites: 'Limites',
 };
 
@@ -36,14 +38,16 @@ export function listProofs(synthese: Synthese): ProofGroup[] {
   }
   return [...groups].map(([titre, all]) => ({
     titre,
-    figures: all.filter(({ figure }) => figure.value > 0),
+    figures: all.filter(({ figure }) => figure.value !== 0),
     zeros: all.filter(({ figure }) => figure.value === 0),
   }));
 }
 
-/** The title of the projet or theme whose id stands second in the figure's. */
-function titleOf({ id }: Figure, { projets, themes }: Synthese): string {
+/** The title of the projet, theme or contrat whose id stands second in the figure's. */
+function titleOf({ id }: Figure, { projets, themes, contrats }: Synthese): string {
   const owner = id.split('.')[1];
+  const contrat = contrats.find((one) => one.contrat.id === owner)?.contrat;
+  if (contrat && id.startsWith('contrats.')) return contrat.titre;
   return (
     projets.find(({ projet }) => projet.id === owner)?.projet.titre ??
     themes.find(({ theme }) => theme.id === owner)?.theme.titre ??

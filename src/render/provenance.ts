@@ -1,6 +1,6 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Criteria } from '../synthese/criteria.ts';
-import { listFigures } from '../synthese/figure-list.ts';
+import { listFigures } from '../synthese/list-figures.ts';
 import type { Synthese } from '../synthese/synthese.ts';
 
 /** Where a summary comes from, without any clock: what is needed to make it again, and to see what changed since. */
@@ -19,7 +19,9 @@ export interface Provenance {
 
 /** What was asked, in the words of the command line. */
 export interface ProvenanceSelection {
-  readonly prs: string;
+  /** Left out where a year alone is asked for. */
+  readonly prs?: string;
+  readonly annee?: string;
   readonly depuis?: string;
   readonly jusqua?: string;
   readonly departement?: string;
@@ -32,7 +34,7 @@ export function stateProvenance(
   synthese: Synthese,
   { template, blobIdOf }: { template: string; blobIdOf: (file: string) => string },
 ): Provenance {
-  const { criteria, fiches } = synthese;
+  const { criteria, fiches, contrats } = synthese;
   const figures = listFigures(synthese).flatMap((section) => section.figures);
   return {
     version: 1,
@@ -40,7 +42,7 @@ export function stateProvenance(
     selection: describeSelection(criteria),
     template,
     fiches: Object.fromEntries(
-      fiches
+      [...fiches, ...contrats.map(({ contrat }) => contrat)]
         .map(({ file }) => file)
         .sort()
         .map((file) => [file, blobIdOf(file)]),
@@ -50,9 +52,17 @@ export function stateProvenance(
 }
 
 /** The criteria as the command line says them. */
-export function describeSelection({ prs, depuis, jusqua, departement, ...shown }: Criteria): ProvenanceSelection {
+export function describeSelection({
+  prs,
+  annee,
+  depuis,
+  jusqua,
+  departement,
+  ...shown
+}: Criteria): ProvenanceSelection {
   return {
-    prs: prs.id,
+    ...(prs && { prs: prs.id }),
+    ...(annee && { annee: annee.iso }),
     ...(depuis && { depuis: depuis.iso }),
     ...(jusqua && { jusqua: jusqua.iso }),
     ...(departement && { departement }),

@@ -1,7 +1,7 @@
 import type { Figure } from '../synthese/figure.ts';
 import type { Synthese } from '../synthese/synthese.ts';
 
-/** How a document names a record: A1, A2… for ateliers, P1… for projets. */
+/** How a document names a record: A1, A2… for ateliers, P1… for projets, C1… for contrats. */
 export interface Reference {
   readonly repere: string;
   readonly ancre: string;
@@ -15,9 +15,12 @@ export interface References {
 }
 
 /** Numbers the records of a summary in their order. */
-export function nameReferences({ fiches, extraits }: Synthese): References {
+export function nameReferences({ fiches, contrats, extraits }: Synthese): References {
   const byFile = new Map<string, Reference>();
   const numbers = { A: 0, P: 0 };
+  for (const [index, { contrat }] of contrats.entries()) {
+    byFile.set(contrat.file, { repere: `C${index + 1}`, ancre: `fiche-c${index + 1}` });
+  }
   for (const fiche of fiches) {
     const letter = 'sujet' in fiche ? 'A' : 'P';
     const repere = `${letter}${++numbers[letter]}`;

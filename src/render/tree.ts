@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import { EXEMPLE_FICTIF } from '../collection.ts';
 import { maskTexts } from '../record/personal-data.ts';
-import { listFigures } from '../synthese/figure-list.ts';
+import { listFigures } from '../synthese/list-figures.ts';
 import type { Synthese } from '../synthese/synthese.ts';
 import { markCaptions } from './captions.ts';
 import { buildContext } from './context.ts';

@@ -1,7 +1,9 @@
 import type { Atelier } from '../atelier/atelier.ts';
 import { compareText } from '../diagnostic.ts';
 import type { Projet } from '../projet/projet.ts';
-import { type Criteria, isNarrowed } from './criteria.ts';
+import type { PartialDate } from '../record/partial-date.ts';
+import { type Annee, countAnnees } from './annees.ts';
+import { type Criteria, coveredPeriod, isNarrowed } from './criteria.ts';
 import { type Figure, type FigureMaker, wholeRecords } from './figure.ts';
 import { isRead } from './themes.ts';
 
@@ -12,8 +14,10 @@ export interface Activite {
   /** Read in full with the grille: the base of every theme. */
   readonly ateliersLus: Figure;
   readonly projetsLus: Figure;
-  /** By year, over the ateliers that may be shown, from five of them on and two years; empty below. */
-  readonly annees: readonly { readonly annee: string; readonly ateliers: Figure }[];
+  /** By year, over the ateliers that may be shown; empty where there are too few. */
+  readonly annees: readonly Annee[];
+  /** Since when the centre is at work, where the period begins before. */
+  readonly debut?: PartialDate;
   /** Participations by role over the whole period; empty where too few ateliers would show people. */
   readonly participations: readonly { readonly role: string; readonly figure: Figure }[];
   /** Whether participations are held back: too few ateliers, or a selection that could be subtracted from the whole. */
@@ -25,31 +29,28 @@ export interface Activite {
   readonly departements: readonly { readonly departement: string; readonly ateliers: Figure }[];
 }
 
-/** Below this many ateliers nothing is drawn by year. */
-const ATELIERS_FOR_YEARS = 5;
-
 /** Counts ateliers and projets; participations only from `fichesMinimales` ateliers on, unless all may be shown. */
 export function countActivite(
   { ateliers, projets }: { ateliers: readonly Atelier[]; projets: readonly Projet[] },
-  { maker, fichesMinimales, criteria }: { maker: FigureMaker; fichesMinimales: number; criteria: Criteria },
+  {
+    maker,
+    fichesMinimales,
+    criteria,
+    debut,
+  }: { maker: FigureMaker; fichesMinimales: number; criteria: Criteria; debut: PartialDate | undefined },
 ): Activite {
   const { interne } = criteria;
+  const { first = '' } = coveredPeriod(criteria);
   const shown = ateliers.filter((atelier) => maker.isShown(atelier));
   const known = ateliers.filter(({ participants }) => participants.length > 0);
   const participationsTues = !interne && (known.length < fichesMinimales || isNarrowed(criteria));
-  const years = group(shown, ({ date }) => [date.first.slice(0, 4)]);
   return {
     ateliers: maker.count('activite.ateliers', wholeRecords(ateliers)),
     projets: maker.count('activite.projets', wholeRecords(projets)),
     ateliersLus: maker.count('activite.ateliers-lus', wholeRecords(ateliers.filter(isRead)), ateliers.length),
     projetsLus: maker.count('activite.projets-lus', wholeRecords(projets.filter(isRead)), projets.length),
-    annees:
-      shown.length < ATELIERS_FOR_YEARS || years.length < 2
-        ? []
-        : years.map(([annee, records]) => ({
-            annee,
-            ateliers: maker.count(`activite.annees.${annee}`, wholeRecords(records)),
-          })),
+    annees: countAnnees(shown, { maker, criteria, debut }),
+    ...(debut && first < debut.first && { debut }),
     participations: participationsTues ? [] : countParticipations(known, maker),
     participationsTues: participationsTues && known.length > 0,
     sansParticipants: maker.count(

@@ -1,5 +1,4 @@
 import type { Figure } from './figure.ts';
-import type { Synthese } from './synthese.ts';
 
 /** A kind of figure: its id, of which a part in angle brackets stands for the id of a record or a value, and what it counts. */
 export interface FigureKind {
@@ -27,7 +26,8 @@ export const FIGURE_KINDS: readonly FigureKind[] = [
   {
     id: 'activite.annees.<annee>',
     label: '<annee>',
-    meaning: 'Ateliers de l’année, à partir de cinq ateliers et de deux années.',
+    meaning:
+      'Ateliers de l’année, à partir de cinq ateliers et de deux années ; absent tant que le centre n’existait pas.',
   },
   {
     id: 'activite.participations.<role>',
@@ -105,6 +105,27 @@ export const FIGURE_KINDS: readonly FigureKind[] = [
     label: 'suites, état <etat>',
     meaning: 'Parmi ces suites, celles de cet état : prevu, en-cours, fait, abandonne.',
   },
+  {
+    id: 'perspectives.passages',
+    label: 'perspectives',
+    meaning: 'Passages des sections « Perspectives » des projets comptés, contextes et pistes.',
+  },
+  {
+    id: 'contrats.<contrat>.<rang>.prevu',
+    label: 'prévu, indicateur <rang>',
+    meaning: 'Cible de l’indicateur de ce rang dans le contrat.',
+  },
+  {
+    id: 'contrats.<contrat>.<rang>.realise',
+    label: 'réalisé, indicateur <rang>',
+    meaning:
+      'Réalisé : le chiffre que l’indicateur nomme, compté sur la période du contrat, ou la valeur écrite avec sa source ; absent si ce chiffre n’existe pas ici.',
+  },
+  {
+    id: 'contrats.<contrat>.<rang>.ecart',
+    label: 'écart, indicateur <rang>',
+    meaning: 'Réalisé moins prévu.',
+  },
   { id: 'limites.brouillons', label: 'brouillons', meaning: 'Brouillons de la période, non comptés.' },
   {
     id: 'limites.non-lus',
@@ -141,7 +162,7 @@ export const FIGURE_KINDS: readonly FigureKind[] = [
     id: 'limites.sans-prs',
     label: 'fiches dans aucun PRS',
     meaning:
-      'Fiches de tout l’espace qui ne nomment pas de PRS et n’entrent dans la période d’aucun : aucune synthèse ne les compte.',
+      'Fiches de tout l’espace qui ne nomment pas de PRS et n’entrent dans la période d’aucun : aucune synthèse par PRS ne les compte.',
   },
   {
     id: 'limites.autres-types',
@@ -159,67 +180,6 @@ export const FIGURE_KINDS: readonly FigureKind[] = [
     meaning: 'Fiches comptées qui ne renseignent pas cette clé.',
   },
 ];
-
-/** A named part of a summary, with its figures. */
-export interface FigureSection {
-  readonly name: 'activite' | 'projets' | 'themes' | 'pistes' | 'freins' | 'leviers' | 'suites' | 'limites';
-  readonly figures: readonly Figure[];
-}
-
-/** Every figure of a summary, once, in the order of the document. */
-export function listFigures(synthese: Synthese): FigureSection[] {
-  const { activite, projets, themes, pistes, freins, leviers, suites, limites } = synthese;
-  const known = (figures: readonly (Figure | undefined)[]) => figures.filter((figure) => figure !== undefined);
-  return [
-    {
-      name: 'activite',
-      figures: [
-        activite.ateliers,
-        activite.projets,
-        activite.ateliersLus,
-        activite.projetsLus,
-        ...activite.annees.map(({ ateliers }) => ateliers),
-        ...activite.participations.map(({ figure }) => figure),
-        activite.sansParticipants,
-        ...activite.domaines.map(({ ateliers }) => ateliers),
-        ...activite.departements.map(({ ateliers }) => ateliers),
-      ],
-    },
-    { name: 'projets', figures: projets.flatMap((one) => known([one.interventions, one.heures, one.projetsCibles])) },
-    {
-      name: 'themes',
-      figures: themes.flatMap((one) => [
-        one.ateliers,
-        one.projets,
-        one.passages,
-        one.constats,
-        one.pistes,
-        one.sansPassage,
-      ]),
-    },
-    { name: 'pistes', figures: [pistes.toutes, pistes.sansTheme.figure, pistes.nonLues.figure] },
-    { name: 'freins', figures: [freins.figure] },
-    { name: 'leviers', figures: [leviers.figure] },
-    { name: 'suites', figures: [suites.toutes, ...suites.parEtat.map(({ figure }) => figure)] },
-    {
-      name: 'limites',
-      figures: [
-        limites.brouillons,
-        limites.nonLus,
-        limites.luesEnPartie,
-        limites.internes,
-        limites.nonValidees,
-        limites.parDate,
-        limites.datesVagues,
-        limites.sansDepartement,
-        limites.sansPrs,
-        limites.autresTypes,
-        limites.ecartees,
-        ...limites.nonRenseigne.map(({ figure }) => figure),
-      ],
-    },
-  ];
-}
 
 /** The kind of a figure, and what stands for the part in angle brackets nearest to its end. */
 export function kindOf({ id }: Pick<Figure, 'id'>): { kind: FigureKind; value?: string } {

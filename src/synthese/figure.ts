@@ -15,7 +15,7 @@ export interface Figure {
 
 /** A record, and the line of it that counts; line 1 where the whole record does. */
 export interface Evidence {
-  readonly record: Coded;
+  readonly record: Pick<Coded, 'file' | 'diffusion'>;
   readonly line: number;
 }
 
@@ -37,8 +37,13 @@ export class FigureMaker {
     return { id, value, ...(base !== undefined && { base }), sources: this.sources(evidence) };
   }
 
+  /** A number that another figure proves. */
+  repeat(id: string, value: number, { sources, base }: Pick<Figure, 'sources' | 'base'>): Figure {
+    return { id, value, ...(base !== undefined && { base }), sources };
+  }
+
   /** Whether a record may be named and quoted from. */
-  isShown({ diffusion }: Coded): boolean {
+  isShown({ diffusion }: Pick<Coded, 'diffusion'>): boolean {
     return this.interne || diffusion === 'partageable';
   }
 

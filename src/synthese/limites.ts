@@ -1,7 +1,8 @@
 import type { Coded } from '../record/coded.ts';
 import type { Passage } from '../record/passage.ts';
 import { type Figure, type FigureMaker, wholeRecords } from './figure.ts';
-import type { LeftOut, Selection } from './select.ts';
+import type { LeftOut } from './left-out.ts';
+import type { Selection } from './select.ts';
 import { isRead } from './themes.ts';
 
 /** What a reader must know to judge the figures: what was left out, and why. */

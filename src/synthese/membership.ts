@@ -2,7 +2,7 @@ import type { Atelier } from '../atelier/atelier.ts';
 import { namedPrs, type Projet, periodOfProjet } from '../projet/projet.ts';
 import { findPrsByDate, type Prs } from '../prs/prs.ts';
 import { liesWithin, overlaps, type Period } from '../record/partial-date.ts';
-import type { Criteria } from './criteria.ts';
+import { askedPeriod, type Criteria } from './criteria.ts';
 
 /** What decides whether a record belongs to a summary. */
 export interface Facts {
@@ -18,6 +18,7 @@ export interface Facts {
 export type Membership =
   | 'by-key'
   | 'by-date'
+  | 'in-year'
   | 'other-prs'
   | 'no-prs'
   | 'other-dates'
@@ -25,20 +26,28 @@ export type Membership =
   | 'other-departement'
   | 'no-departement';
 
-/** Applies the criteria to a record: its PRS first, then the dates, then the département. */
+/** Applies the criteria to a record: its PRS first where one is asked for, then the dates, then the département. */
 export function decideMembership(facts: Facts, criteria: Criteria, all: Iterable<Prs>): Membership {
-  const named = facts.named.includes(criteria.prs.id);
+  const refused = refuseByDates(facts, criteria) ?? refuseByDepartement(facts, criteria);
+  return criteria.prs ? decideByPrs(facts, { prs: criteria.prs, all, refused }) : (refused ?? 'in-year');
+}
+
+function decideByPrs(
+  facts: Facts,
+  { prs, all, refused }: { prs: Prs; all: Iterable<Prs>; refused: Membership | undefined },
+): Membership {
+  const named = facts.named.includes(prs.id);
   if (facts.named.length > 0 && !named) return 'other-prs';
   if (!named) {
     const byDate = findPrsByDate(facts.period, all);
-    if (byDate?.id !== criteria.prs.id) return byDate ? 'other-prs' : 'no-prs';
+    if (byDate?.id !== prs.id) return byDate ? 'other-prs' : 'no-prs';
   }
-  return refuseByDates(facts, criteria) ?? refuseByDepartement(facts, criteria) ?? (named ? 'by-key' : 'by-date');
+  return refused ?? (named ? 'by-key' : 'by-date');
 }
 
 /** Whether a membership counts a record in. */
 export function isMember(membership: Membership): boolean {
-  return membership === 'by-key' || membership === 'by-date';
+  return membership === 'by-key' || membership === 'by-date' || membership === 'in-year';
 }
 
 /** What decides for an atelier: its key, its date, its départements. */
@@ -53,10 +62,10 @@ export function factsOfProjet(projet: Projet): Facts {
 }
 
 /** A workshop lies in the dates whole; a project has at least a day in them. */
-function refuseByDates({ kind, period }: Facts, { depuis, jusqua }: Criteria): Membership | undefined {
-  if (!depuis && !jusqua) return undefined;
+function refuseByDates({ kind, period }: Facts, criteria: Criteria): Membership | undefined {
+  const wanted = askedPeriod(criteria);
+  if (!wanted) return undefined;
   if (!period) return 'vague-date';
-  const wanted = { ...(depuis && { first: depuis.first }), ...(jusqua && { last: jusqua.last }) };
   if (!overlaps(period, wanted)) return 'other-dates';
   return kind === 'projet' || liesWithin(period, wanted) ? undefined : 'vague-date';
 }

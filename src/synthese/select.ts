@@ -1,11 +1,12 @@
 import type { Atelier } from '../atelier/atelier.ts';
-import { type Collection, KNOWN_TYPES } from '../collection.ts';
+import type { Collection } from '../collection.ts';
+import { type Contrat, periodOfContrat } from '../contrat/contrat.ts';
 import { compareText, type Diagnostic } from '../diagnostic.ts';
 import type { Projet } from '../projet/projet.ts';
 import type { Coded } from '../record/coded.ts';
-import type { Fiche, ReadFiche } from '../record/fiche.ts';
-import { parsePartialDate } from '../record/partial-date.ts';
-import { type Criteria, isNarrowed } from './criteria.ts';
+import { liesWithin, overlaps, type Period } from '../record/partial-date.ts';
+import { type Criteria, coveredPeriod, isNarrowed } from './criteria.ts';
+import { findFaulty, type LeftOut, listOwnTypes } from './left-out.ts';
 import {
   decideMembership,
   type Facts,
@@ -21,25 +22,21 @@ export interface Selection {
   readonly ateliers: readonly Atelier[];
   /** By start, then id. */
   readonly projets: readonly Projet[];
+  /** Those that may be shown, whose period lies in that of the summary; by period, then id. */
+  readonly contrats: readonly Contrat[];
   /** Counted for their date, without naming the PRS. */
-  readonly byDate: readonly Coded[];
-  readonly brouillons: readonly Coded[];
+  readonly byDate: readonly (Atelier | Projet)[];
+  readonly brouillons: readonly (Atelier | Projet)[];
   /** Their date is not precise enough for the dates asked for. */
-  readonly vagueDates: readonly Coded[];
+  readonly vagueDates: readonly (Atelier | Projet)[];
   /** They name no département, and one was asked for. */
-  readonly noDepartement: readonly Coded[];
+  readonly noDepartement: readonly (Atelier | Projet)[];
   /** They name no PRS and lie whole in the period of none: no summary counts them. */
-  readonly noPrs: readonly Coded[];
+  readonly noPrs: readonly (Atelier | Projet)[];
   /** They are of a type of the workspace's own, which no figure counts. */
   readonly ownTypes: readonly LeftOut[];
   /** Their file has an error: counted nowhere, and a summary is incomplete without them. */
   readonly faulty: readonly LeftOut[];
-}
-
-/** A file left out for its faults; shareable only where it could be read and says so. */
-export interface LeftOut {
-  readonly file: string;
-  readonly shareable: boolean;
 }
 
 /** Chooses the records of a summary. `diagnostics` are those of the whole collection. */
@@ -54,9 +51,9 @@ export function selectRecords(
   const sound = <T extends Coded>(records: readonly T[]) => records.filter(({ file }) => !withErrors.has(file));
   const ateliers = sound(collection.ateliers).map((record) => ({ record, membership: decide(factsOfAtelier(record)) }));
   const projets = sound(collection.projets).map((record) => ({ record, membership: decide(factsOfProjet(record)) }));
-  const both: Decided<Coded>[] = [...ateliers, ...projets];
+  const both: Decided<Atelier | Projet>[] = [...ateliers, ...projets];
   // A narrow selection would tell the place or the date of the internal records that it counts.
-  const isSafe = ({ diffusion }: Coded) => criteria.interne || diffusion === 'partageable' || !isNarrowed(criteria);
+  const isSafe = (record: Coded) => !isNarrowed(criteria) || isShown(record, criteria);
   const isUncountedDraft = ({ validation }: Coded) => !criteria.brouillons && validation === 'brouillon';
   const isCounted = (record: Coded) => !isUncountedDraft(record) && isSafe(record);
   const members = <T extends Coded>(decided: Decided<T>[]) =>
@@ -75,10 +72,9 @@ export function selectRecords(
     vagueDates: having('vague-date').filter(isCounted),
     noDepartement: having('no-departement').filter(isCounted),
     noPrs: having('no-prs'),
-    ownTypes: collection.files.flatMap(({ file, fiche }) =>
-      isOwn(fiche) ? [{ file, shareable: isShareable(fiche) && !isDraft(fiche) }] : [],
-    ),
-    faulty: findFaulty(collection, withErrors, decide),
+    contrats: selectContrats(collection.contrats, criteria, withErrors),
+    ownTypes: listOwnTypes(collection),
+    faulty: findFaulty(collection, withErrors, { decide, criteria }),
   };
 }
 
@@ -87,52 +83,40 @@ interface Decided<T> {
   readonly membership: Membership;
 }
 
-/** Files with an error that belong to the summary, or of which nobody can tell; the grille, the PRS and the settings bear on every figure. */
-function findFaulty(
-  { files }: Collection,
+function isShown({ diffusion }: Pick<Coded, 'diffusion'>, { interne }: Pick<Criteria, 'interne'>): boolean {
+  return interne || diffusion === 'partageable';
+}
+
+/** What was promised for all départements is compared with no one of them. */
+function selectContrats(
+  contrats: readonly Contrat[],
+  criteria: Criteria,
   withErrors: ReadonlySet<string>,
-  decide: (facts: Facts) => Membership,
-): LeftOut[] {
-  const read = new Map<string, ReadFiche>(files.map((file) => [file.file, file]));
-  return [...withErrors].sort(compareText).flatMap((file) => {
-    const fiche = read.get(file)?.fiche;
-    if (isOwn(fiche)) return [];
-    const facts = fiche && readFacts(fiche);
-    if (facts && !isMember(decide(facts))) return [];
-    return [{ file, shareable: isShareable(fiche) }];
-  });
+): readonly Contrat[] {
+  if (criteria.departement !== undefined) return [];
+  const covered = coveredPeriod(criteria);
+  return contrats
+    .filter(({ file }) => !withErrors.has(file))
+    .filter((contrat) => isShown(contrat, criteria) && (criteria.brouillons || contrat.validation !== 'brouillon'))
+    .filter((contrat) => liesWithin(periodOfContrat(contrat), covered))
+    .sort((a, b) => compareText(a.debut.first, b.debut.first) || compareText(a.id, b.id));
 }
 
-/** Whether a fiche is of a type that only its workspace knows. */
-function isOwn(fiche: Fiche | undefined): boolean {
-  return fiche?.type !== undefined && !KNOWN_TYPES.includes(fiche.type.name);
-}
-
-function isShareable(fiche: Fiche | undefined): boolean {
-  return fiche?.header.value.diffusion === 'partageable';
-}
-
-/** A type of the workspace's own need have no drafts. */
-function isDraft(fiche: Fiche | undefined): boolean {
-  const hasState = Object.hasOwn((fiche?.type?.schema.properties as object | undefined) ?? {}, 'validation');
-  return hasState && (fiche?.header.value.validation ?? 'brouillon') === 'brouillon';
-}
-
-/** What a faulty header still says for certain; undefined where its period cannot be read, or it is neither atelier nor projet. */
-function readFacts({ type, header }: Fiche): Facts | undefined {
-  const { value } = header;
-  const departements = Array.isArray(value.departements) ? value.departements.map(String) : [];
-  if (type?.name === 'atelier') {
-    const period = parsePartialDate(value.date);
-    const named = typeof value.prs === 'string' ? [value.prs] : [];
-    return period || named.length > 0 ? { kind: 'atelier', named, departements, ...(period && { period }) } : undefined;
-  }
-  if (type?.name !== 'projet') return undefined;
-  const cadres = Array.isArray(value.cadres) ? (value.cadres as { prs?: unknown }[]) : [];
-  const named = cadres.flatMap((cadre) => (typeof cadre?.prs === 'string' ? [cadre.prs] : []));
-  const debut = parsePartialDate(value.debut);
-  const fin = parsePartialDate(value.fin);
-  if (!debut && named.length === 0) return undefined;
-  const period = debut && { first: debut.first, ...(fin && { last: fin.last }) };
-  return { kind: 'projet', named, departements, ...(period && { period }) };
+/** The records of a selection that a shorter period has: by date alone, and without the internal ones, which it would point at. */
+export function narrowSelection(selection: Selection, period: Period, criteria: Criteria): Selection {
+  const isIn = (record: Atelier | Projet) => {
+    if (!isShown(record, criteria)) return false;
+    const { kind, period: days } = 'sujet' in record ? factsOfAtelier(record) : factsOfProjet(record);
+    return days !== undefined && (kind === 'projet' ? overlaps(days, period) : liesWithin(days, period));
+  };
+  return {
+    ...selection,
+    ateliers: selection.ateliers.filter(isIn),
+    projets: selection.projets.filter(isIn),
+    byDate: selection.byDate.filter(isIn),
+    brouillons: selection.brouillons.filter(isIn),
+    vagueDates: selection.vagueDates.filter(isIn),
+    noDepartement: selection.noDepartement.filter(isIn),
+    contrats: [],
+  };
 }

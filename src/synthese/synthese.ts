@@ -1,16 +1,20 @@
 import type { Atelier } from '../atelier/atelier.ts';
 import type { Collection } from '../collection.ts';
+import { type Contrat, periodOfContrat } from '../contrat/contrat.ts';
 import type { Projet } from '../projet/projet.ts';
 import type { Coded } from '../record/coded.ts';
 import type { Passage } from '../record/passage.ts';
 import { type Activite, countActivite } from './activite.ts';
-import type { Criteria } from './criteria.ts';
+import { type ContratCounts, countContrats, coversWhole, type FiguresOver } from './contrats.ts';
+import { type Criteria, coveredPeriod } from './criteria.ts';
 import { type Extrait, Extraits } from './extraits.ts';
 import { FigureMaker } from './figure.ts';
 import { type Limites, stateLimites } from './limites.ts';
+import { listFigures } from './list-figures.ts';
 import { countPassages, countPistes, type PassageCounts, type Pistes } from './passages.ts';
+import { countPerspectives, findPerspectives, type Perspectives } from './perspectives.ts';
 import { countProjets, type ProjetCounts } from './projets.ts';
-import type { Selection } from './select.ts';
+import { narrowSelection, type Selection } from './select.ts';
 import { countSuites, type Suites } from './suites.ts';
 import { countThemes, isRead, type ThemeCounts } from './themes.ts';
 
@@ -34,6 +38,9 @@ export interface Synthese {
   readonly freins: PassageCounts;
   readonly leviers: PassageCounts;
   readonly suites: Suites;
+  readonly perspectives: Perspectives;
+  /** What was promised to funders for the period, and what was achieved. */
+  readonly contrats: readonly ContratCounts[];
   readonly limites: Limites;
   /** Every passage that bears a figure and may be shown. */
   readonly extraits: readonly Extrait[];
@@ -43,14 +50,50 @@ export interface Synthese {
 
 /** Sums up the records that `selectRecords` chose by the criteria. */
 export function summarize(collection: Collection, criteria: Criteria, selection: Selection): Synthese {
-  const { settings, grille, prs } = collection;
+  const counted = countAll(collection, criteria, selection);
+  if (selection.contrats.length === 0) return counted;
+  const figuresOver = (contrat: Contrat) => countOver(contrat, { collection, counted, selection });
+  const maker = new FigureMaker(criteria);
+  return { ...counted, contrats: countContrats(selection.contrats, { maker, figuresOver }) };
+}
+
+/** The figures of the days of a contrat. That of a year is the same over any days: it comes from the summary itself. */
+function countOver(
+  contrat: Contrat,
+  { collection, counted, selection }: { collection: Collection; counted: Synthese; selection: Selection },
+): FiguresOver {
+  const figures = listFigures(counted).flatMap((section) => section.figures);
+  const byId = figures.map((figure) => [figure.id, figure] as const);
+  const { criteria } = counted;
+  if (coversWhole(contrat, coveredPeriod(criteria))) return { figures: new Map(byId), shorter: false };
+  const period = periodOfContrat(contrat);
+  const shorter = { ...criteria, depuis: contrat.debut, jusqua: contrat.fin };
+  const over = countAll(collection, shorter, narrowSelection(selection, period, criteria));
+  const ofYears = byId.filter(([id]) => isYearWithin(id, period));
+  const own = listFigures(over).flatMap((section) => section.figures.map((figure) => [figure.id, figure] as const));
+  return { figures: new Map([...ofYears, ...own]), shorter: true };
+}
+
+function isYearWithin(id: string, { first, last }: { first: string; last: string }): boolean {
+  const year = /^activite\.annees\.(\d{4})$/.exec(id)?.[1];
+  return year !== undefined && first <= `${year}-01-01` && `${year}-12-31` <= last;
+}
+
+/** All but the contrats, which are compared with what is counted here. */
+function countAll(collection: Collection, criteria: Criteria, selection: Selection): Synthese {
+  const { settings, grille, prs, schemas } = collection;
   const { recurrence, fichesMinimales } = settings.seuils;
   const { interne } = criteria;
   const { ateliers, projets } = selection;
   const records: (Atelier | Projet)[] = [...ateliers, ...projets];
   const maker = new FigureMaker({ interne });
   const isShown = (record: Coded) => maker.isShown(record);
-  const extraits = new Extraits(records, (record) => isShown(record) && record.validation === 'valide', bearsFigure);
+  const perspectives = findPerspectives(projets, schemas.types.get('projet')?.spec.sections ?? []);
+  const extraits = new Extraits(
+    records,
+    (record) => isShown(record) && record.validation === 'valide',
+    (record, passage) => perspectives.has(passage) || bearsFigure(record, passage),
+  );
   const themes = countThemes(grille, selection, { maker, extraits, recurrence });
   const context = { records, maker, extraits };
   const projetCounts = countProjets(projets, { maker, prs });
@@ -61,7 +104,7 @@ export function summarize(collection: Collection, criteria: Criteria, selection:
     ...(settings.exemple && { exemple: settings.exemple }),
     recurrence,
     fichesMinimales,
-    activite: countActivite(selection, { maker, fichesMinimales, criteria }),
+    activite: countActivite(selection, { maker, fichesMinimales, criteria, debut: settings.debut }),
     ateliers: ateliers.filter(isShown),
     projets: projetCounts.shown,
     projetsInternes: projetCounts.internes,
@@ -70,13 +113,15 @@ export function summarize(collection: Collection, criteria: Criteria, selection:
     freins: countPassages('freins.passages', 'frein', context),
     leviers: countPassages('leviers.passages', 'levier', context),
     suites: countSuites(records, { maker, ateliers, interne }),
+    perspectives: countPerspectives(projets, { perspectives, maker, extraits }),
+    contrats: [],
     limites: stateLimites(selection, { maker, interne }),
     extraits: extraits.all,
     fiches: records.filter(isShown),
   };
 }
 
-/** A passage bears a figure where it has a theme in a record read in full, or is a piste, a frein or a levier. */
+/** A passage bears a figure where it has a theme in a record read in full, or is a piste, a frein or a levier; so does a perspective. */
 function bearsFigure(record: Coded, { nature, themes }: Passage): boolean {
   return nature === 'piste' || nature === 'frein' || nature === 'levier' || (isRead(record) && themes.length > 0);
 }

@@ -5,6 +5,7 @@ import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import { quote } from '../french.ts';
 import { type Header, type Path, parseHeader } from '../record/header.ts';
 import { indexLines, type Lines } from '../record/lines.ts';
+import { parsePartialDate } from '../record/partial-date.ts';
 import { grilleIntrouvable } from '../record/rules.ts';
 import { compileSchemas, moveFolder, refuseChangedSchemas, type Schemas } from '../record/schema.ts';
 import { diagnoseHeader } from '../record/schema-faults.ts';
@@ -89,11 +90,13 @@ function parseSettings(text: string, { settings: { schema, validate }, keysAt }:
 }
 
 function toSettings(value: Readonly<Record<string, unknown>>): Settings {
+  const debut = parsePartialDate((value.activite as { debut?: unknown } | undefined)?.debut);
   const seuils = (value.seuils ?? {}) as { recurrence?: number; fiches_minimales?: number };
   return {
     ...(typeof value.nom === 'string' && { nom: value.nom }),
     ...(typeof value.region === 'string' && { region: value.region }),
     ...(value.exemple === true && { exemple: true }),
+    ...(debut && { debut }),
     seuils: {
       recurrence: seuils.recurrence ?? DEFAULT_SETTINGS.seuils.recurrence,
       fichesMinimales: seuils.fiches_minimales ?? DEFAULT_SETTINGS.seuils.fichesMinimales,

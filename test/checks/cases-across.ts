@@ -1,16 +1,23 @@
 import type { CheckContext } from '../../src/checks/check.ts';
-import { atelier, projet } from '../support/fiches.ts';
+import { atelier, contrat, projet } from '../support/fiches.ts';
 import type { Case } from './cases.ts';
 
 const FIRST = 'records/ateliers/2022/2022-03-14-premier.md';
 const SECOND = 'records/ateliers/2022/2022-05-31-second.md';
 const PROJET = 'records/projets/essai.md';
+const CONTRAT = 'records/contrats/financeur-2022.md';
 const SYNTHESE = '## Situation\n\n## Synthèse\n\n';
 const LONG = 'Les rendez-vous inventés ne laissent jamais le temps de poser la seconde question.';
 const OTHER = 'Les comptes rendus inventés arrivent après la consultation suivante, ou jamais.';
 
 function second(body: string, header = ''): string {
   return atelier({ header: `date: 2022-05-31\ntitre: Second atelier fictif\n${header}`, body });
+}
+
+/** A contrat with an indicator for each figure. */
+function following(...chiffres: string[]): string {
+  const items = chiffres.map((chiffre) => `\n  - { libelle: a, cible: 1, unite: b, chiffre: ${chiffre} }`);
+  return contrat({ header: `indicateurs:${items.join('')}` });
 }
 
 function theme(statut: string): string {
@@ -39,6 +46,32 @@ const TEN = Object.fromEntries(
 
 /** Every check that compares a place with another, a record with another or with what lies outside, faulty. */
 export const ACROSS_CASES: readonly Case[] = [
+  {
+    code: 'chiffre-inconnu',
+    name: 'a figure misspelt, or of a projet, a theme, a role or a state that does not exist',
+    files: {
+      [PROJET]: projet(),
+      [CONTRAT]: following(
+        '⟦activite.atelier⟧',
+        '⟦projets.essais.heures⟧',
+        '⟦themes.temps-de-consultaton.ateliers⟧',
+        '⟦activite.participations.medecin⟧',
+        '⟦suites.oublie⟧',
+      ),
+    },
+    says: 'Aucune synthèse ne compte le chiffre « activite.atelier » ; le plus proche est « activite.ateliers ».',
+  },
+  {
+    code: 'chiffre-inconnu',
+    name: 'a figure of a contrat, and one far from all',
+    files: { [CONTRAT]: following('⟦contrats.financeur-2022.1.prevu⟧', '⟦satisfaction.moyenne⟧') },
+    says: '« cops report --format json » donne tous ceux d’une synthèse',
+  },
+  {
+    code: 'fin-avant-debut',
+    name: 'in a contrat',
+    files: { [CONTRAT]: contrat({ header: 'annee: ABSENT\ndebut: 2022\nfin: ⟦2021⟧' }) },
+  },
   {
     code: 'piste-inconnue',
     name: 'no passage has a name',
@@ -153,6 +186,28 @@ export const ACROSS_CASES: readonly Case[] = [
 /** Records without a fault: their name, their files, what the checks are told. */
 export const ACROSS_CORRECT: readonly (readonly [string, Readonly<Record<string, string>>, Partial<CheckContext>?])[] =
   [
+    [
+      'figures of every form, and a contrat of several years',
+      {
+        [PROJET]: projet(),
+        [CONTRAT]: contrat({
+          header: `annee: ABSENT\ndebut: 2021-T4\nfin: 2022\n${following(
+            'activite.annees.2022',
+            'activite.departements.2A',
+            'activite.domaines.formation',
+            'activite.participations.proche-aidant',
+            'limites.non-renseigne.domaine',
+            'perspectives.passages',
+            'projets.essai.interventions',
+            'suites.fait',
+            'themes.perennisation.pistes',
+          )
+            .split('\n')
+            .filter((line) => /^indicateurs|^ {2}-/.test(line))
+            .join('\n')}`,
+        }),
+      },
+    ],
     [
       'a suite of a piste that is named',
       {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { CHECKS, RULES } from '../../src/checks/index.ts';
 import { checkFiles } from '../support/check-files.ts';
-import { atelier, projet } from '../support/fiches.ts';
+import { atelier, contrat, projet } from '../support/fiches.ts';
 import { formatRange, unmark } from '../support/marked.ts';
 import { CASES as OWN_CASES, CORRECT as OWN_CORRECT } from './cases.ts';
 import { ACROSS_CASES, ACROSS_CORRECT } from './cases-across.ts';
@@ -117,6 +117,8 @@ test('a record whose header its schema refuses is met with care by every check',
     'validation',
     'priorites',
     'parent',
+    'annee',
+    'indicateurs',
   ];
   for (const key of [...keys, ...more]) {
     for (const value of values) {
@@ -127,6 +129,7 @@ test('a record whose header its schema refuses is met with care by every check',
           'records/projets/a.md': projet({ header }),
           'records/themes/a.md': `---\ntype: theme\ntitre: a\ndefinition: a\n${header}\n---\n`,
           'records/prs/a.md': `---\ntype: prs\ntitre: a\ndebut: 2030\n${header}\n---\n`,
+          'records/contrats/a.md': contrat({ header }),
         }),
       ).not.toThrow();
     }

@@ -604,11 +604,7 @@ describe('bad input: a diagnostic on that file, and the others are still checked
 
     test.each([
       ['a file', bad, 'vos droits ne le permettent pas'],
-      [
-        'a folder',
-        'records/projets/secret',
-        'Ce dossier ne peut pas être ouvert (vos droits ne le permettent pas)',
-      ],
+      ['a folder', 'records/projets/secret', 'Ce dossier ne peut pas être ouvert (vos droits ne le permettent pas)'],
       ['cops.yaml', 'cops.yaml', 'vos droits ne le permettent pas'],
     ])('%s', async (_, path, said) => {
       const root = makeWorkspace({

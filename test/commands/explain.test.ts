@@ -33,7 +33,7 @@ describe('cops explain', () => {
 });
 
 describe('cops explain <type>', () => {
-  test.each(['atelier', 'projet', 'theme', 'prs'])(
+  test.each(['atelier', 'projet', 'theme', 'prs', 'contrat'])(
     '%s: keys, values, sections, and an example that is right',
     async (type) => {
       const root = makeWorkspace();
@@ -46,6 +46,7 @@ describe('cops explain <type>', () => {
         projet: 'records/projets/essai.md',
         theme: 'records/themes/essai.md',
         prs: 'records/prs/essai.md',
+        contrat: 'records/contrats/essai.md',
       }[type];
       writeFiles(root, { [file ?? '']: example });
       expect(await runCops(['check'], { cwd: root })).toMatchObject({ code: 0, stdout: '' });

@@ -47,23 +47,27 @@ describe('without a terminal', { timeout: 30_000 }, () => {
     expect(checked.stdout).not.toContain('erreur');
   });
 
-  test.each(['atelier', 'projet', 'theme', 'prs'])('the template of %s gives a fiche without error', async (type) => {
-    const root = makeWorkspace();
-    const given: Record<string, string[]> = {
-      atelier: REQUIRED,
-      projet: ['--titre', 'Projet fictif'],
-      theme: ['--titre', 'Thème fictif', '--definition', 'Une définition'],
-      prs: ['--titre', 'PRS fictif', '--debut', '2029', '--fin', '2034'],
-    };
-    const ran = await runCops(['new', type, ...(given[type] ?? [])], { cwd: root });
-    expect(ran.stderr).toContain('La fiche est écrite');
-    expect(ran.code).toBe(0);
-    const text = read(root, ran.stdout.trim());
-    expect(text).not.toMatch(/^[a-z_]+:\s*(""|'')?$/m);
-    const checked = await runCops(['check'], { cwd: root });
-    expect(checked.code).toBe(0);
-    expect(checked.stdout.match(/\[(?!a-completer|date-sans-prs)[a-z-]+\]/g)).toBeNull();
-  });
+  test.each(['atelier', 'projet', 'theme', 'prs', 'contrat'])(
+    'the template of %s gives a fiche without error',
+    async (type) => {
+      const root = makeWorkspace();
+      const given: Record<string, string[]> = {
+        atelier: REQUIRED,
+        projet: ['--titre', 'Projet fictif'],
+        theme: ['--titre', 'Thème fictif', '--definition', 'Une définition'],
+        prs: ['--titre', 'PRS fictif', '--debut', '2029', '--fin', '2034'],
+        contrat: ['--titre', 'Convention fictive', '--financeur', 'ARS', '--annee', '2022'],
+      };
+      const ran = await runCops(['new', type, ...(given[type] ?? [])], { cwd: root });
+      expect(ran.stderr).toContain('La fiche est écrite');
+      expect(ran.code).toBe(0);
+      const text = read(root, ran.stdout.trim());
+      expect(text).not.toMatch(/^[a-z_]+:\s*(""|'')?$/m);
+      const checked = await runCops(['check'], { cwd: root });
+      expect(checked.code).toBe(0);
+      expect(checked.stdout.match(/\[(?!a-completer|date-sans-prs)[a-z-]+\]/g)).toBeNull();
+    },
+  );
 
   test('what is missing is named, and nothing is written', async () => {
     const root = makeWorkspace();
@@ -290,7 +294,7 @@ describe('types and help', { timeout: 30_000 }, () => {
     const root = makeWorkspace();
     const help = await runCops(['new', '--help'], { cwd: root });
     expect(help).toMatchObject({ code: 0, stderr: '' });
-    for (const type of ['atelier', 'projet', 'theme', 'prs']) expect(help.stdout).toContain(`\n  ${type} `);
+    for (const type of ['atelier', 'projet', 'theme', 'prs', 'contrat']) expect(help.stdout).toContain(`\n  ${type} `);
     const none = await runCops(['new'], { cwd: root });
     expect(none).toMatchObject({ code: 2, stdout: '' });
     expect(none.stderr).toBe(help.stdout);
@@ -300,7 +304,7 @@ describe('types and help', { timeout: 30_000 }, () => {
     const ran = await runCops(['new', 'ateliers', '--titre', 'x'], { cwd: makeWorkspace() });
     expect(ran).toMatchObject({ code: 2, stdout: '' });
     expect(ran.stderr).toBe(
-      'cops : Le type « ateliers » n’existe pas ; le plus proche est « atelier » ; les types sont atelier, projet, prs et theme.\n',
+      'cops : Le type « ateliers » n’existe pas ; le plus proche est « atelier » ; les types sont atelier, contrat, projet, prs et theme.\n',
     );
   });
 
@@ -510,7 +514,7 @@ codage: { etat: non-lu }
     const ran = await runAtTerminal(['new'], {
       cwd: root,
       answers: [
-        ['Quelle fiche', DOWN, ENTER],
+        ['Quelle fiche', DOWN, DOWN, ENTER],
         ['Le titre du projet', CTRL_C],
       ],
     });

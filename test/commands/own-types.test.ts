@@ -190,7 +190,7 @@ describe('a workspace’s own schema of a type that cops knows', () => {
     );
   });
 
-  const read = ['atelier', 'projet', 'theme', 'prs'].flatMap((type) => {
+  const read = ['atelier', 'projet', 'theme', 'prs', 'contrat'].flatMap((type) => {
     const { properties, 'x-cops': spec } = own(type);
     return Object.keys(properties)
       .filter((key) => !spec.libres.includes(key))

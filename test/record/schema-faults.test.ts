@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseFiche } from '../../src/record/fiche.ts';
 import { compileSchemas, type JsonSchema } from '../../src/record/schema.ts';
 import { SENTENCES } from '../../src/record/schema-sentences.ts';
-import { atelier, projet } from '../support/fiches.ts';
+import { atelier, contrat, projet } from '../support/fiches.ts';
 import { formatRange, unmark } from '../support/marked.ts';
 import { parseAtelier, schemas } from '../support/parse.ts';
 
@@ -15,6 +15,8 @@ const SILENT = new Set(
   ['$schema', '$id', '$defs', '$ref', 'title', 'description', 'examples', 'default', 'properties', 'items'].concat([
     'x-cops',
     'x-attendu',
+    // Stands in the branches of a choice alone, and the choice says it: a test below holds it to that.
+    'not',
   ]),
 );
 
@@ -40,7 +42,9 @@ const KEYWORDS = new Set(PLACES.flatMap(({ schema }) => Object.keys(schema)).fil
 
 describe('the schemas that are shipped', () => {
   test('are there', () => {
-    expect(FILES).toEqual(['atelier', 'commun', 'cops', 'projet', 'prs', 'theme'].map((name) => `${name}.schema.json`));
+    expect(FILES).toEqual(
+      ['atelier', 'commun', 'contrat', 'cops', 'projet', 'prs', 'theme'].map((name) => `${name}.schema.json`),
+    );
   });
 
   test.each([...SHIPPED])('%s is JSON Schema 2020-12, and compiles', (_, schema) => {
@@ -64,6 +68,11 @@ describe('the schemas that are shipped', () => {
     expect(Object.keys(SENTENCES).filter((keyword) => !KEYWORDS.has(keyword))).toEqual([]);
   });
 
+  test('refuse what is together in the branches of a choice alone, whose sentence says it', () => {
+    const alone = PLACES.filter(({ where, schema }) => schema.not && !/\/anyOf\/\d+$/.test(where));
+    expect(alone.map(({ where }) => where)).toEqual([]);
+  });
+
   test('say in French what a pattern or a choice awaits, since neither can be read', () => {
     const mute = PLACES.filter(({ schema }) => (schema.pattern || schema.anyOf) && !schema['x-attendu']);
     expect(mute.map(({ where }) => where)).toEqual([]);
@@ -77,11 +86,12 @@ describe('an example is one', () => {
       example,
       where,
     ]),
-  ).filter(([, , where]) => /^(?:atelier|projet)\.schema\.json\/[a-z_]+$/.test(where));
+  ).filter(([, , where]) => /^(?:atelier|projet|contrat)\.schema\.json\/[a-z_]+$/.test(where));
 
   test.each(EXAMPLES)('%s: %j is accepted by its schema (%s)', (key, example, where) => {
-    const record = where.startsWith('atelier') ? atelier : projet;
-    const file = where.startsWith('atelier') ? 'records/ateliers/2022/a.md' : 'records/projets/a.md';
+    const type = where.slice(0, where.indexOf('.'));
+    const record = { atelier, projet, contrat }[type] ?? projet;
+    const file = `records/${type}s/a.md`;
     const text = record({ header: `${key}: ${JSON.stringify(example)}` });
     expect(parseFiche(file, text, schemas).faults).toEqual([]);
   });
@@ -217,6 +227,44 @@ const PROJET_REFUSALS: [string, string, string, string][] = [
   ],
 ];
 
+const INDICATEUR = 'libelle: Un essai, cible: 4, unite: essais';
+const CONTRAT_REFUSALS: [string, string, string, string][] = [
+  [
+    'anyOf',
+    'annee: ABSENT',
+    'valeur-inattendue',
+    'Il faut dans l’en-tête une « annee », ou un « debut » et une « fin »',
+  ],
+  ['anyOf', 'debut: 2022-03', 'valeur-inattendue', 'et non les trois'],
+  ['anyOf', 'annee: ABSENT\ndebut: 2022-03', 'valeur-inattendue', 'Il faut dans l’en-tête'],
+  ['pattern', 'annee: ⟦2022-03⟧', 'valeur-inattendue', 'il y faut une année, comme 2022'],
+  ...[
+    '',
+    ', chiffre: activite.ateliers, valeur: 3',
+    ', chiffre: activite.ateliers, valeur: 3, source: un registre',
+    ', chiffre: activite.ateliers, source: un registre',
+    ', valeur: 3',
+    ', source: un registre',
+  ].map((given): [string, string, string, string] => [
+    'anyOf',
+    `indicateurs:\n  - ⟦{ ${INDICATEUR}${given} }⟧`,
+    'valeur-inattendue',
+    'il y faut un « chiffre » de la synthèse, ou une « valeur » et sa « source », et non les deux',
+  ]),
+  [
+    'pattern',
+    `indicateurs:\n  - { ${INDICATEUR}, chiffre: ⟦Ateliers⟧ }`,
+    'valeur-inattendue',
+    'l’identifiant d’un chiffre de la synthèse, comme activite.ateliers',
+  ],
+  [
+    'type',
+    'indicateurs:\n  - { libelle: a, cible: ⟦quatre⟧, unite: b, chiffre: activite.ateliers }',
+    'valeur-inattendue',
+    'un nombre en chiffres',
+  ],
+];
+
 describe('a refusal is one sentence in French, at its place', () => {
   test.each(REFUSALS)('%s: %j', (_, header, code, words) => {
     expectOne(mark(atelier, header), 'records/ateliers/2022/2022-03-14-a.md', [code, words]);
@@ -224,6 +272,10 @@ describe('a refusal is one sentence in French, at its place', () => {
 
   test.each(PROJET_REFUSALS)('%s, in a projet: %j', (_, header, code, words) => {
     expectOne(mark(projet, header), 'records/projets/a.md', [code, words]);
+  });
+
+  test.each(CONTRAT_REFUSALS)('%s, in a contrat: %j', (_, header, code, words) => {
+    expectOne(mark(contrat, header), 'records/contrats/a.md', [code, words]);
   });
 
   test('each keyword is refused above', () => {

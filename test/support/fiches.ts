@@ -10,6 +10,11 @@ export function projet({ header = '', body }: { header?: string; body?: string }
   return fiche(PROJET_HEADER, header, body ?? PROJET_BODY);
 }
 
+/** A valid contrat. */
+export function contrat({ header = '' }: { header?: string } = {}): string {
+  return fiche(CONTRAT_HEADER, header, '');
+}
+
 function fiche(base: Record<string, string>, header: string, body: string): string {
   const lines: Record<string, string> = Object.assign(Object.create(null), base);
   for (const block of header.split(/\n(?=\S)/).filter(Boolean)) {
@@ -67,3 +72,14 @@ Un objectif inventé.
 
 La rémunération inventée des usagers. #remuneration-des-usagers
 `;
+
+const CONTRAT_HEADER: Record<string, string> = {
+  type: ' contrat',
+  titre: ' Convention fictive 2022',
+  financeur: ' Financeur fictif',
+  annee: ' 2022',
+  indicateurs:
+    '\n  - { libelle: Ateliers fictifs, cible: 4, unite: ateliers, chiffre: activite.ateliers }\n  - { libelle: Personnes fictives, cible: 30, unite: personnes, valeur: 26, source: un registre inventé }',
+  diffusion: ' partageable',
+  validation: ' valide',
+};
