@@ -3,7 +3,7 @@ import type { RenderedDocument } from '../render/document.ts';
 import { formatJson } from '../render/json.ts';
 import { formatMarkdown } from '../render/markdown.ts';
 import { type Provenance, stateProvenance } from '../render/provenance.ts';
-import type { LinkToLine } from '../render/references.ts';
+import { type LinkToLine, nameReferences } from '../render/references.ts';
 import type { Template } from '../render/template.ts';
 import { renderDocument } from '../render/tree.ts';
 import type { Synthese } from '../synthese/synthese.ts';
@@ -11,7 +11,7 @@ import { computeBlobId, readBlobId } from '../workspace/blob-id.ts';
 import { readTemplate } from '../workspace/package-files.ts';
 
 /** The forms that a summary can take. */
-export const REPORT_FORMATS = ['md', 'html', 'json'] as const;
+export const REPORT_FORMATS = ['md', 'html', 'pdf', 'json'] as const;
 /** One of them. */
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
@@ -23,6 +23,7 @@ const PRINTERS: Readonly<
 > = {
   md: async (document) => formatMarkdown(document),
   html: async (document) => (await import('../render/html/html.ts')).formatHtml(document),
+  pdf: async (document) => (await import('../workspace/typeset-pdf.ts')).typesetPdf(document),
 };
 
 /** A summary in a format, as the bytes or the text of its file. Throws a UsageError for a faulty template. */
@@ -33,7 +34,8 @@ export async function printSynthese(
   const template = readSyntheseTemplate(root);
   const provenance = provenanceOf(synthese, { root, template });
   if (format === 'json') return formatJson(synthese, provenance);
-  return PRINTERS[format](renderDocument(synthese, template, { linkToLine: linkFrom(root, output), provenance }));
+  const linkToLine = format === 'pdf' ? linkInside(synthese) : linkFrom(root, output);
+  return PRINTERS[format](renderDocument(synthese, template, { linkToLine, provenance }));
 }
 
 function readSyntheseTemplate(root: string): Template {
@@ -56,5 +58,18 @@ function linkFrom(root: string, output: string | undefined): LinkToLine {
   return (file, line) => {
     const path = relative(folder, resolve(root, file)).split(sep).map(encodeURIComponent).join('/');
     return `${path}?plain=1#L${line}`;
+  };
+}
+
+/**
+ * Links for a document that opens no other file: a record as a whole is an address, to be read by those who hold the workspace;
+ * a line leads to where the document names that record.
+ */
+function linkInside(synthese: Synthese): LinkToLine {
+  const references = nameReferences(synthese);
+  return (file, line) => {
+    const reference = references.ofFile(file);
+    if (!reference) return undefined;
+    return line === 1 ? file.split('/').map(encodeURIComponent).join('/') : `#${reference.ancre}`;
   };
 }

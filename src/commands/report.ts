@@ -3,6 +3,7 @@ import { checkCollection } from '../checks/check-collection.ts';
 import type { Collection } from '../collection.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { formatCount, quote } from '../french.ts';
+import { FIGURES_FILE } from '../render/pdf/printed-figures.ts';
 import type { Criteria } from '../synthese/criteria.ts';
 import { type Selection, selectRecords } from '../synthese/select.ts';
 import { summarize } from '../synthese/synthese.ts';
@@ -61,6 +62,7 @@ function isSummary(text: string): boolean {
   return (
     text.trim() === '' ||
     text.includes('cops-provenance') ||
+    (text.startsWith('%PDF-') && text.includes(FIGURES_FILE)) ||
     /^\{\s*"version": 1,\s*(?:"exemple": true,\s*)?"prs"/.test(text)
   );
 }
