@@ -3,7 +3,7 @@ import type { RenderedDocument } from '../render/document.ts';
 import { formatJson } from '../render/json.ts';
 import { formatMarkdown } from '../render/markdown.ts';
 import { type Provenance, stateProvenance } from '../render/provenance.ts';
-import { type LinkToLine, nameReferences } from '../render/references.ts';
+import type { LinkToLine } from '../render/references.ts';
 import type { Template } from '../render/template.ts';
 import { renderDocument } from '../render/tree.ts';
 import type { Synthese } from '../synthese/synthese.ts';
@@ -34,7 +34,7 @@ export async function printSynthese(
   const template = readSyntheseTemplate(root);
   const provenance = provenanceOf(synthese, { root, template });
   if (format === 'json') return formatJson(synthese, provenance);
-  const linkToLine = format === 'pdf' ? linkInside(synthese) : linkFrom(root, output);
+  const linkToLine = format === 'pdf' ? linkToRecord : linkFrom(root, output);
   return PRINTERS[format](renderDocument(synthese, template, { linkToLine, provenance }));
 }
 
@@ -61,15 +61,6 @@ function linkFrom(root: string, output: string | undefined): LinkToLine {
   };
 }
 
-/**
- * Links for a document that opens no other file: a record as a whole is an address, to be read by those who hold the workspace;
- * a line leads to where the document names that record.
- */
-function linkInside(synthese: Synthese): LinkToLine {
-  const references = nameReferences(synthese);
-  return (file, line) => {
-    const reference = references.ofFile(file);
-    if (!reference) return undefined;
-    return line === 1 ? file.split('/').map(encodeURIComponent).join('/') : `#${reference.ancre}`;
-  };
-}
+/** For a document that opens no other file: the addresses of records, to be read by those who hold the workspace. */
+const linkToRecord: LinkToLine = (file, line) =>
+  line === 1 ? file.split('/').map(encodeURIComponent).join('/') : undefined;

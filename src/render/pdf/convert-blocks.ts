@@ -1,8 +1,9 @@
-import type { List, ListItem, Nodes, Paragraph, Table, TableRow } from 'mdast';
+import type { List, ListItem, Nodes, Paragraph, Table, TableCell, TableRow } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { shareWidths } from './column-widths.ts';
 import type { Conversion } from './conversion.ts';
 import { convertInlines } from './convert-inlines.ts';
+import { hasPlaces } from './landmarks.ts';
 import type { PdfBlock, PdfInline, PdfList, PdfParagraph, PdfTable } from './nodes.ts';
 
 /** The parts of a page that some nodes make. Nodes that show nothing make none. */
@@ -17,7 +18,7 @@ function convertBlock(node: Nodes, next: readonly Nodes[], conversion: Conversio
     case 'blockquote':
       return node.data?.isMark ? [] : [{ kind: 'quote', children: convertBlocks(node.children, conversion) }];
     case 'list':
-      return node.children.length > 0 ? [toList(node, conversion)] : [];
+      return node.children.length > 0 ? [toEntries(node, conversion) ?? toList(node, conversion)] : [];
     case 'table':
       return [toTable(node, conversion)];
     case 'code': {
@@ -50,22 +51,27 @@ const ARROW = '→ ';
 
 function toList({ children, ordered, start }: List, conversion: Conversion): PdfList {
   const items = children.map((item) => toItem(item, conversion));
-  const marker = findMarker(items.map(({ line: [first] }) => first));
+  const isPistes = items.every(({ line: [first] }) => typeof first === 'string' && first.startsWith(ARROW));
   return {
     kind: 'list',
     start: ordered ? (start ?? 1) : null,
-    marker,
+    marker: isPistes ? '→' : '•',
     items: items.map(({ line: [first = '', ...rest], others }) => {
-      const cut = !ordered && marker === '→' && typeof first === 'string' ? first.slice(ARROW.length) : first;
+      const cut = isPistes && !ordered && typeof first === 'string' ? first.slice(ARROW.length) : first;
       return [{ kind: 'plain', children: [cut, ...rest] }, ...others];
     }),
   };
 }
 
-/** By what items begin with: those that links lead to have their own number. */
-function findMarker(firsts: readonly (PdfInline | undefined)[]): PdfList['marker'] {
-  if (firsts.every((first) => typeof first === 'string' && first.startsWith(ARROW))) return '→';
-  return firsts.every((first) => typeof first === 'object' && first.kind === 'place') ? '' : '•';
+/** A list of single paragraphs that links lead to; none for any other list. */
+function toEntries({ children }: List, conversion: Conversion): PdfBlock | undefined {
+  const lines = children.map(({ children: [first, ...rest] }) =>
+    first?.type === 'paragraph' && rest.length === 0 ? first : undefined,
+  );
+  const isOne = (line: Paragraph | undefined): line is Paragraph => line !== undefined && hasPlaces(line);
+  return lines.every(isOne)
+    ? { kind: 'entries', items: lines.map((line) => convertInlines(line.children, conversion)) }
+    : undefined;
 }
 
 function toItem({ children: [first, ...rest], checked }: ListItem, conversion: Conversion) {
@@ -78,9 +84,7 @@ function toItem({ children: [first, ...rest], checked }: ListItem, conversion: C
 function toTable({ children: rows, align, data }: Table, conversion: Conversion): PdfTable {
   const columns = Math.max(1, ...rows.map(({ children }) => children.length));
   const toCells = (row: TableRow) =>
-    Array.from({ length: columns }, (_, index) =>
-      convertInlines(row.children[index]?.children ?? [], { ...conversion, inTable: true }),
-    );
+    Array.from({ length: columns }, (_, index) => toCell(row.children[index], conversion));
   const [head, ...body] = rows;
   return {
     kind: 'table',
@@ -90,4 +94,13 @@ function toTable({ children: rows, align, data }: Table, conversion: Conversion)
     head: head ? toCells(head) : [],
     rows: body.map(toCells),
   };
+}
+
+/** A word that a column may be too narrow for. */
+const WIDE_WORD = /\p{L}{16}/u;
+
+function toCell(cell: TableCell | undefined, conversion: Conversion): PdfInline[] {
+  if (!cell) return [];
+  const children = convertInlines(cell.children, { ...conversion, inTable: true });
+  return WIDE_WORD.test(plainText(cell, { includeHtml: false })) ? [{ kind: 'hyphenated', children }] : children;
 }

@@ -1,7 +1,10 @@
-import type { FootnoteDefinition, Html, PhrasingContent } from 'mdast';
+import type { FootnoteDefinition, Html, Link, LinkReference, PhrasingContent } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
 import type { Conversion } from './conversion.ts';
 import { placeOf } from './landmarks.ts';
-import type { PdfInline, PdfInner } from './nodes.ts';
+import type { PdfInline } from './nodes.ts';
+
+const FIXED_SPACE = '\u00a0';
 
 /** The pieces of a line that some nodes make. */
 export function convertInlines(nodes: readonly PhrasingContent[], conversion: Conversion): PdfInline[] {
@@ -20,10 +23,9 @@ function convertInline(node: PhrasingContent, conversion: Conversion): PdfInline
     case 'inlineCode':
       return [{ kind: 'code', text: printable.print(node.value) }];
     case 'link':
-      return toLink(node.url, convertInlines(node.children, conversion), conversion);
+      return toLink(node.url, node, conversion);
     case 'linkReference': {
-      const url = landmarks.definitions.get(node.identifier)?.url ?? '';
-      return toLink(url, convertInlines(node.children, conversion), conversion);
+      return toLink(landmarks.definitions.get(node.identifier)?.url ?? '', node, conversion);
     }
     case 'image':
     case 'imageReference':
@@ -38,29 +40,29 @@ function convertInline(node: PhrasingContent, conversion: Conversion): PdfInline
 }
 
 /** A link to a file would lead nowhere for who holds the document alone: its address is printed, and no link made. */
-function toLink(url: string, children: readonly PdfInline[], conversion: Conversion): PdfInline[] {
+function toLink(url: string, node: Link | LinkReference, conversion: Conversion): PdfInline[] {
   const { figures, landmarks, printable, inTable } = conversion;
+  const children = convertInlines(node.children, conversion);
   const to = url.startsWith('#') ? url.slice(1) : '';
   if (landmarks.places.has(to)) return [toInner(to, children, figures.has(to) && !inTable)];
   if (/^(?:https?:\/\/|mailto:)./i.test(url)) return [{ kind: 'outer', url, children }];
-  const path = /^(?![a-z][a-z\d+.-]*:|#)[^?#]+/i.exec(url)?.[0];
-  return path === undefined
-    ? [...children]
-    : [...children, { kind: 'path', children: cutLongWords(printable.print(decodePath(path))) }];
+  const path = printable.print(decodePath(/^(?![a-z][a-z\d+.-]*:|#)[^?#]+/i.exec(url)?.[0] ?? ''));
+  if (path === '' || plainText(node).includes(path)) return children;
+  return [...children, { kind: 'path', children: cutLongWords(path) }];
 }
 
-/** Words of a link that no line cuts. */
+/** Letters of a link that no line cuts. */
 const WHOLE_LENGTH = 26;
 
-/** Where it is a figure that stands out, its number does, and its words with it where they are few. */
-function toInner(to: string, children: readonly PdfInline[], standsOut: boolean): PdfInner {
+/** A short one stands on one line. Where it is a figure that stands out, its number does, and its words with it where they are few. */
+function toInner(to: string, children: readonly PdfInline[], standsOut: boolean): PdfInline {
   const [only, ...others] = children;
-  const words = typeof only === 'string' && others.length === 0 ? only : undefined;
-  const whole = words !== undefined && words.length <= WHOLE_LENGTH;
-  const [, number = '', rest = ''] = /^([\d,]+)(.*)$/s.exec(words ?? '') ?? [];
-  if (!standsOut) return { kind: 'inner', to, whole, children };
-  if (whole || number === '') return { kind: 'inner', to, whole, children: [{ kind: 'strong', children }] };
-  return { kind: 'inner', to, whole, children: [{ kind: 'strong', children: [number] }, rest] };
+  const words = typeof only === 'string' && others.length === 0 ? only : '';
+  const whole = words !== '' && words.length <= WHOLE_LENGTH ? [words.replaceAll(' ', FIXED_SPACE)] : undefined;
+  const [, number = '', rest = ''] = /^([\d,]+)(.*)$/s.exec(words) ?? [];
+  if (!standsOut) return { kind: 'inner', to, children: whole ?? children };
+  if (whole || number === '') return { kind: 'inner', to, children: [{ kind: 'strong', children: whole ?? children }] };
+  return { kind: 'inner', to, children: [{ kind: 'strong', children: [number] }, rest] };
 }
 
 function decodePath(path: string): string {

@@ -2,26 +2,20 @@
 export type PdfInline =
   | string
   | { readonly kind: 'strong' | 'emphasis' | 'delete'; readonly children: readonly PdfInline[] }
+  /** A text whose words may be cut at the end of a line, as French cuts them. */
+  | { readonly kind: 'hyphenated'; readonly children: readonly PdfInline[] }
   | { readonly kind: 'code'; readonly text: string }
   /** The address of a file, on a line of its own. */
   | { readonly kind: 'path'; readonly children: readonly PdfInline[] }
   /** A word too long for a line: it may be cut after any of its parts. */
   | { readonly kind: 'long'; readonly parts: readonly string[] }
-  | PdfInner
+  /** A link to another place of the document: of a figure, to its proofs. */
+  | { readonly kind: 'inner'; readonly to: string; readonly children: readonly PdfInline[] }
   | { readonly kind: 'outer'; readonly url: string; readonly children: readonly PdfInline[] }
   /** A place that links lead to; what is said of it is read aloud with each. */
   | { readonly kind: 'place'; readonly name: string; readonly said: string }
   | { readonly kind: 'break' }
   | { readonly kind: 'note'; readonly children: readonly PdfInline[] };
-
-/** A link to another place of the document: of a figure, to its proofs. */
-export interface PdfInner {
-  readonly kind: 'inner';
-  readonly to: string;
-  /** It is short, and stands on one line. */
-  readonly whole: boolean;
-  readonly children: readonly PdfInline[];
-}
 
 /** A part of a page. */
 export type PdfBlock =
@@ -31,6 +25,8 @@ export type PdfBlock =
   | { readonly kind: 'plain'; readonly children: readonly PdfInline[] }
   | { readonly kind: 'quote'; readonly children: readonly PdfBlock[] }
   | PdfList
+  /** What links lead to, one paragraph each: a list would take typst twice the time. */
+  | { readonly kind: 'entries'; readonly items: readonly (readonly PdfInline[])[] }
   | PdfTable
   | { readonly kind: 'verbatim'; readonly text: string }
   | { readonly kind: 'rule' };
@@ -49,7 +45,7 @@ export interface PdfParagraph {
 export interface PdfList {
   readonly kind: 'list';
   readonly start: number | null;
-  readonly marker: '•' | '→' | '';
+  readonly marker: '•' | '→';
   readonly items: readonly (readonly PdfBlock[])[];
 }
 

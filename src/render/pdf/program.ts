@@ -62,7 +62,6 @@ const STYLE = `
 ))
 #show table: set text(size: 9.5pt, hyphenate: false, number-width: "tabular")
 #show table: set par(leading: .5em)
-#show table: it => { show regex("\\p{L}{14,}"): set text(hyphenate: true); it }
 #show table.cell.where(y: 0): set text(size: 9pt, weight: 600)
 #show footnote.entry: set text(size: 8.5pt)
 #show link: set text(fill: accent)
@@ -82,6 +81,7 @@ const RENDER = `
   else if kind == "quote" { quote(block: true, all(node.children)) }
   else if kind == "list" and node.start == none { list(tight: true, marker: text(fill: accent, node.marker), ..node.items.map(all)) }
   else if kind == "list" { enum(tight: true, start: node.start, ..node.items.map(all)) }
+  else if kind == "entries" { node.items.map(item => par(hanging-indent: 5mm, all(item))).join() }
   else if kind == "table" {
     let grid = table(
       columns: node.widths.map(width => if width == none { auto } else { width * 1fr }),
@@ -100,6 +100,7 @@ const RENDER = `
   else if kind == "rule" { line(length: 100%, stroke: .5pt + line-colour) }
   else if kind == "strong" { strong(all(node.children)) }
   else if kind == "emphasis" { emph(all(node.children)) }
+  else if kind == "hyphenated" { text(hyphenate: true, all(node.children)) }
   else if kind == "delete" { strike(all(node.children)) }
   else if kind == "path" {
     linebreak()
@@ -109,7 +110,6 @@ const RENDER = `
   else if kind == "long" { node.parts.map(text).join(h(0pt)) }
   else if kind == "break" { linebreak() }
   else if kind == "note" { footnote(all(node.children)) }
-  else if kind == "inner" and node.whole { box(link(label(node.to), all(node.children))) }
   else if kind == "inner" { link(label(node.to), all(node.children)) }
   else if kind == "outer" { link(node.url, underline(all(node.children))) }
   else if kind == "place" {
