@@ -1,9 +1,14 @@
 // Bundles the program, so that it starts fast and installs without dependencies, and gathers the licences of what it
 // carries. What a command alone needs is a file of its own, read when that command is run.
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { pid } from 'node:process';
 import { build } from 'esbuild';
+
+const TYPST = '@myriaddreamin/typst-ts-node-compiler';
+const FONT = 'node_modules/@expo-google-fonts/source-sans-3';
+/** The faces that pages are set in, as src/workspace/typeset-pdf.ts reads them. */
+const FACES = ['400Regular', '600SemiBold', '400Regular_Italic'];
 
 const { metafile, outputFiles } = await build({
   entryPoints: ['src/cli.ts'],
@@ -19,33 +24,39 @@ const { metafile, outputFiles } = await build({
   write: false,
   legalComments: 'none',
   logLevel: 'warning',
+  // A program of its own for each kind of machine: npm installs it beside cops, where there is one.
+  external: [TYPST],
   // Some dependencies are CommonJS and call `require` for Node's own modules.
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
 });
 
+/** @type {Map<string, string | Buffer>} what `dist` holds, by path */
 const built = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
-built.set('LICENCES.txt', gatherLicences(Object.keys(metafile.inputs)));
+const fontFiles = FACES.map((face) => `${FONT}/${face}/SourceSans3_${face}.ttf`);
+for (const path of fontFiles) built.set(`fonts/${basename(path)}`, readFileSync(path));
+built.set('fonts/LICENSE_FONT', readFileSync(`${FONT}/LICENSE_FONT`));
+built.set('LICENCES.txt', gatherLicences([...Object.keys(metafile.inputs), ...fontFiles, `node_modules/${TYPST}/`]));
 
 // `npx cops` in this folder runs `prepare`, perhaps beside a cops that is running: what is right is not touched.
-mkdirSync('dist', { recursive: true });
-for (const [name, text] of built) replaceFile(`dist/${name}`, text);
+for (const [name, content] of built) replaceFile(`dist/${name}`, content);
 for (const name of readdirSync('dist'))
   if (name.endsWith('.js') && !built.has(name)) rmSync(`dist/${name}`, { force: true });
 
-/** @param {string} path @param {string} text */
-function replaceFile(path, text) {
-  if (existsSync(path) && readFileSync(path, 'utf8') === text) return;
-  writeFileSync(`${path}.${pid}`, text);
+/** @param {string} path @param {string | Buffer} content */
+function replaceFile(path, content) {
+  mkdirSync(dirname(path), { recursive: true });
+  if (existsSync(path) && readFileSync(path).equals(Buffer.from(content))) return;
+  writeFileSync(`${path}.${pid}`, content);
   renameSync(`${path}.${pid}`, path);
 }
 
-/** @param {string[]} inputs paths of the bundled files */
+/** @param {string[]} inputs paths of the files of packages that are carried or called */
 function gatherLicences(inputs) {
   const folders = new Set(inputs.flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []));
   const texts = [...folders].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
-    const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-    const text = file && existsSync(`${folder}/${file}`) ? readFileSync(`${folder}/${file}`, 'utf8').trim() : '';
+    const files = readdirSync(folder).filter((entry) => /^licen[cs]e/i.test(entry));
+    const text = files.map((file) => readFileSync(`${folder}/${file}`, 'utf8').trim()).join('\n\n');
     return `${name} ${version} (${license})\n\n${text}`;
   });
   return `${texts.join(`\n\n${'-'.repeat(72)}\n\n`)}\n`;

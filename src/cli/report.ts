@@ -23,7 +23,7 @@ export const reportCommand: CommandSpec<Omit<ReportOptions, 'directory'>> = {
     {
       flags: '--format <format>',
       description: 'forme du résultat ; par défaut, celle que dit la fin du nom de --output, sinon md',
-      choices: ['md', 'html', 'docx', 'json'],
+      choices: ['md', 'html', 'docx', 'pdf', 'json'],
     },
     {
       flags: '--output <fichier>',

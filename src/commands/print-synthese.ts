@@ -11,7 +11,7 @@ import { computeBlobId, readBlobId } from '../workspace/blob-id.ts';
 import { readTemplate } from '../workspace/package-files.ts';
 
 /** The forms that a summary can take. */
-export const REPORT_FORMATS = ['md', 'html', 'docx', 'json'] as const;
+export const REPORT_FORMATS = ['md', 'html', 'docx', 'pdf', 'json'] as const;
 /** One of them. */
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
@@ -24,6 +24,7 @@ const PRINTERS: Readonly<
   md: async (document) => formatMarkdown(document),
   html: async (document) => (await import('../render/html/html.ts')).formatHtml(document),
   docx: async (document) => (await import('../render/docx/docx.ts')).formatDocx(document),
+  pdf: async (document) => (await import('../workspace/typeset-pdf.ts')).typesetPdf(document),
 };
 
 /** A summary in a format, as the bytes or the text of its file. Throws a UsageError for a faulty template. */
@@ -34,7 +35,8 @@ export async function printSynthese(
   const template = readSyntheseTemplate(root);
   const provenance = provenanceOf(synthese, { root, template });
   if (format === 'json') return formatJson(synthese, provenance);
-  return PRINTERS[format](renderDocument(synthese, template, { linkToLine: linkFrom(root, output), provenance }));
+  const linkToLine = format === 'pdf' ? linkToRecord : linkFrom(root, output);
+  return PRINTERS[format](renderDocument(synthese, template, { linkToLine, provenance }));
 }
 
 function readSyntheseTemplate(root: string): Template {
@@ -59,3 +61,7 @@ function linkFrom(root: string, output: string | undefined): LinkToLine {
     return `${path}?plain=1#L${line}`;
   };
 }
+
+/** For a document that opens no other file: the addresses of records, to be read by those who hold the workspace. */
+const linkToRecord: LinkToLine = (file, line) =>
+  line === 1 ? file.split('/').map(encodeURIComponent).join('/') : undefined;

@@ -34,6 +34,8 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
     protectWorkspaceFiles(output, root);
     if (isThere(output)) protectForeignFile(output, (await import('../verify/is-summary.ts')).isSummary);
   }
+  const format = options.format ?? formatOfName(output) ?? 'md';
+  if (!output) refuseBinaryOnTerminal(format, io);
   const collection = await readWorkspace(root);
   const diagnostics = checkCollection(collection, { today: dayOf(io) });
   const criteria = readCriteria(options, collection.prs, diagnostics);
@@ -43,7 +45,6 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
     if (!options.partial) return 'faults';
   }
   refuseEmpty(selection, criteria, collection.settings);
-  const format = options.format ?? formatOfName(output) ?? 'md';
   const printed = await printSynthese(summarize(collection, criteria, selection), { format, root, output });
   if (!output) io.stdout.write(printed);
   else {
@@ -51,6 +52,14 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
     tell(io.stderr, `Synthèse écrite dans ${quote(options.output ?? '')}.`);
   }
   return 'fine';
+}
+
+/** A terminal would show noise, or obey it. */
+function refuseBinaryOnTerminal(format: ReportFormat, { stdout }: Io): void {
+  if ((format !== 'pdf' && format !== 'docx') || !stdout.isTTY) return;
+  throw new UsageError(
+    `La forme « ${format} » ne se lit pas dans un terminal : dites où l’écrire, par exemple avec « --output synthese.${format} ».`,
+  );
 }
 
 function formatOfName(output: string | undefined): ReportFormat | undefined {

@@ -136,7 +136,7 @@ function formatVerdict(verdict: Verdict, { provenance, width, paint }: Layout): 
       : [accent(fill(title)), ...items.slice(0, MOST).map((item) => fill(`- ${item}`, '  ')), ...sayRest(items.length)];
   const { selection, cops } = provenance;
   return [
-    fill(`Synthèse du PRS ${quote(String(selection.prs ?? ''))}, écrite avec cops ${cops}.`),
+    fill(`Synthèse ${saySelection(selection)}, écrite avec cops ${cops}.`),
     fill(
       `${formatCount(verdict.same, 'chiffre imprimé est celui', 'chiffres imprimés sont ceux')} que donnent les fiches.`,
     ),
@@ -160,6 +160,10 @@ function formatVerdict(verdict: Verdict, { provenance, width, paint }: Layout): 
     ),
     isHolding(verdict) ? 'Ce document tient.' : paint.error('Ce document ne tient plus.'),
   ].join('\n');
+}
+
+function saySelection({ prs, annee }: Provenance['selection']): string {
+  return [annee && `de l’année ${annee}`, prs && `du PRS ${quote(prs)}`].filter(Boolean).join(', ');
 }
 
 /** More would hide the verdict. */

@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { FIGURES_FILE } from '../render/pdf/printed-figures.ts';
 
 const MARK = 'cops-provenance';
 const CUSTOM = 'docProps/custom.xml';
@@ -7,6 +8,7 @@ const CUSTOM = 'docProps/custom.xml';
 export function isSummary(bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes).toString('latin1');
   if (text.trim() === '' || text.includes(MARK)) return true;
+  if (text.startsWith('%PDF-')) return text.includes(FIGURES_FILE);
   if (/^\s*\{\s*"version": 1,\s*(?:"exemple": true,\s*)?"(?:prs|annee)"/.test(text)) return true;
   return text.startsWith('PK') && strFromU8(unzipCustom(bytes)).includes(MARK);
 }

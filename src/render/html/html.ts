@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root as HastRoot } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toHast } from 'mdast-util-to-hast';
-import { EXEMPLE_FICTIF } from '../../collection.ts';
 import type { RenderedDocument } from '../document.ts';
+import { sayMark, sayProvenance } from '../page-sentences.ts';
 import { describeFigures } from './figures.ts';
 import { handlersFor } from './handlers.ts';
 import { element, text } from './nodes.ts';
@@ -43,7 +43,7 @@ interface Parts {
 }
 
 function page(document: RenderedDocument, { title, intro, sections }: Parts): Element {
-  const mark = document.interne ? 'Usage interne' : document.exemple ? EXEMPLE_FICTIF : undefined;
+  const mark = sayMark(document);
   return element('body', {}, [
     element('a', { className: ['saut'], href: '#contenu' }, [text('Aller au contenu')]),
     ...(mark
@@ -65,10 +65,6 @@ function page(document: RenderedDocument, { title, intro, sections }: Parts): El
     element('footer', {}, [element('p', {}, [text(sayProvenance(document))])]),
     element('script', { type: 'application/json', id: 'cops-provenance' }, [text(provenanceJson(document))]),
   ]);
-}
-
-function sayProvenance({ provenance }: RenderedDocument): string {
-  return `Écrite avec cops ${provenance.cops}. Chaque chiffre mène à ses preuves ; « cops verify » dit si ce document tient encore.`;
 }
 
 /** None of its texts can end the element that holds it. */

@@ -1,8 +1,10 @@
-/** How the page looks, on a screen of any width and on paper. Colours keep a contrast of 4.5 to 1 at least. */
+import { PALETTE } from '../palette.ts';
+
+/** How the page looks, on a screen of any width and on paper. */
 export const STYLE = `
 :root {
-  --encre: #1d2733; --gris: #55606e; --trait: #d5dbe1; --fond: #ffffff; --clair: #f4f6f8;
-  --accent: #0b5a6f; --accent-clair: #e3f1f4; --alerte: #8a1c1c; --alerte-clair: #fbeaea;
+  --encre: ${PALETTE.ink}; --gris: ${PALETTE.grey}; --trait: ${PALETTE.line}; --fond: #ffffff; --clair: ${PALETTE.light};
+  --accent: ${PALETTE.accent}; --accent-clair: ${PALETTE.accentLight}; --alerte: ${PALETTE.alert}; --alerte-clair: ${PALETTE.alertLight};
 }
 * { box-sizing: border-box; }
 html { font-size: 100%; scroll-behavior: smooth; }

@@ -1,0 +1,14 @@
+import type { RenderedDocument } from '../document.ts';
+import type { Landmarks } from './landmarks.ts';
+import type { Printable } from './printable.ts';
+
+/** What is needed to convert the nodes of a document. */
+export interface Conversion {
+  readonly figures: RenderedDocument['figures'];
+  readonly landmarks: Landmarks;
+  readonly printable: Printable;
+  /** Within a table, where figures need not stand out. */
+  readonly inTable: boolean;
+  /** Names that stand for a place already: it grows, since links need one place a name. */
+  readonly placed: Set<string>;
+}

@@ -1,0 +1,82 @@
+import type { Nodes, Root, RootContent } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
+import type { RenderedDocument } from '../document.ts';
+import { sayMark, sayProvenance } from '../page-sentences.ts';
+import type { Conversion } from './conversion.ts';
+import { convertBlocks } from './convert-blocks.ts';
+import { convertInlines } from './convert-inlines.ts';
+import { findLandmarks, hasPlaces } from './landmarks.ts';
+import type { PdfBlock, PdfContent } from './nodes.ts';
+import { Printable } from './printable.ts';
+import { listPrintedFigures } from './printed-figures.ts';
+import { PROGRAM } from './program.ts';
+
+/** What a compiler of typst is given: a program that is the same for all documents, and the document as values. */
+export interface PdfSource {
+  readonly program: string;
+  readonly inputs: Readonly<Record<'document' | 'figures', string>>;
+}
+
+/** Lays a document out for typst; `covers` says which signs the font of the program can draw. */
+export function layOutPdf(document: RenderedDocument, covers: (codePoint: number) => boolean): PdfSource {
+  const printable = new Printable(covers);
+  const conversion: Conversion = {
+    figures: document.figures,
+    landmarks: findLandmarks(document.tree),
+    printable,
+    inTable: false,
+    placed: new Set(),
+  };
+  const content = layOutContent(document, conversion);
+  return {
+    program: PROGRAM,
+    inputs: { document: JSON.stringify(content), figures: listPrintedFigures(document, printable) },
+  };
+}
+
+function layOutContent(document: RenderedDocument, conversion: Conversion): PdfContent {
+  const { printable } = conversion;
+  const { title, intro, body, annex } = cutParts(document.tree);
+  const parts = {
+    name: printable.print(document.title),
+    title: printable.print(title || document.title).split(/, (.*)/, 2),
+    mark: sayMark(document) ?? null,
+    intro: convertBlocks(intro, conversion),
+    body: convertParts(body, conversion),
+    annex: convertParts(annex, conversion),
+  };
+  const lost = printable.sayLost();
+  return { ...parts, closing: [sayProvenance(document), ...(lost ? [lost] : [])].map((said) => printable.print(said)) };
+}
+
+/** Cuts a tree: its title, what stands under it, its sections, and from the first section that links lead to, its annex. */
+function cutParts({ children }: Root): { title: string } & Record<'intro' | 'body' | 'annex', RootContent[]> {
+  const title = children.find((node) => node.type === 'heading' && node.depth === 1);
+  const nodes = children.filter((node) => node !== title);
+  const isSection = (node: Nodes) => node.type === 'heading' && node.depth <= 2;
+  const first = nodes.findIndex(isSection);
+  const start = first < 0 ? nodes.length : first;
+  const place = nodes.findIndex((node, index) => index >= start && hasPlaces(node));
+  const end = place < 0 ? nodes.length : nodes.findLastIndex((node, index) => index <= place && isSection(node));
+  const words = title ? plainText(title, { includeHtml: false }).trim() : '';
+  return { title: words, intro: nodes.slice(0, start), body: nodes.slice(start, end), annex: nodes.slice(end) };
+}
+
+/** The blocks between headings, and the headings: none that is empty or leaps over a level, since both are read aloud. */
+function convertParts(nodes: readonly RootContent[], conversion: Conversion): PdfBlock[] {
+  const blocks: PdfBlock[] = [];
+  let level = 0;
+  let between: RootContent[] = [];
+  for (const node of nodes) {
+    if (node.type !== 'heading') {
+      between.push(node);
+      continue;
+    }
+    blocks.push(...convertBlocks(between, conversion));
+    between = [];
+    if (conversion.printable.print(plainText(node, { includeHtml: false })).trim() === '') continue;
+    level = Math.max(1, Math.min(node.depth - 1, level + 1));
+    blocks.push({ kind: 'heading', level, children: convertInlines(node.children, conversion) });
+  }
+  return [...blocks, ...convertBlocks(between, conversion)];
+}

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RenderedDocument } from '../render/document.ts';
+import { readCoveredSigns } from '../render/pdf/covered-signs.ts';
+import { layOutPdf } from '../render/pdf/pdf.ts';
+import { UsageError } from '../usage-error.ts';
+import { findPackageRoot } from './package-files.ts';
+
+type Typst = typeof import('@myriaddreamin/typst-ts-node-compiler');
+
+/** The font's files; the first says which signs all of them draw. `build.js` puts them there. */
+const FONTS = ['SourceSans3_400Regular', 'SourceSans3_600SemiBold', 'SourceSans3_400Regular_Italic'];
+
+/**
+ * Sets a document in pages, as a PDF that assistive technology can read (PDF/UA-1). Throws a UsageError where the compiler,
+ * which is a program of its own for each kind of machine, is missing.
+ */
+export async function typesetPdf(document: RenderedDocument): Promise<Uint8Array> {
+  const { NodeCompiler } = await loadTypst();
+  const fonts = FONTS.map((name) => readFileSync(join(findPackageRoot(), 'dist', 'fonts', `${name}.ttf`)));
+  const { program, inputs } = layOutPdf(document, readCoveredSigns(fonts[0] ?? new Uint8Array()));
+  const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts }] });
+  return compiler.pdf({ mainFileContent: program, inputs }, { pdfStandard: 'ua-1' });
+}
+
+async function loadTypst(): Promise<Typst> {
+  try {
+    return await import('@myriaddreamin/typst-ts-node-compiler');
+  } catch {
+    throw new UsageError(
+      'La forme PDF n’est pas disponible sur cette machine : typst, le programme qui compose les pages, n’y est pas installé ou ne convient pas à ce système. Choisissez une autre forme, comme « --format html », qu’un navigateur imprime ; ou réinstallez cops avec le réseau, sans « --omit=optional ».',
+    );
+  }
+}
