@@ -65,7 +65,7 @@ describe('planned and achieved', () => {
     const { stdout } = await report(makeWorkspace({ ...FILES, [CONTRAT]: contrat() }), '--annee', '2022');
     const anchors = new Set([...stdout.matchAll(/<a id="([^"]+)">/g)].map(([, id]) => id));
     const targets = [...stdout.matchAll(/\]\(#([^)]+)\)/g)].map(([, id = '']) => id);
-    expect(targets.filter((id) => id.startsWith('preuve-contrats-'))).toHaveLength(6);
+    expect(targets.filter((id) => id.startsWith('preuve-contrats-'))).toHaveLength(12);
     expect(targets.filter((id) => !anchors.has(id))).toEqual([]);
   });
 
