@@ -9,6 +9,8 @@ export interface Conversion {
   readonly printable: Printable;
   /** Within a table, where figures need not stand out. */
   readonly inTable: boolean;
+  /** In what pages show more than once, as a heading and the head of a table, no place can be. */
+  readonly isRepeated: boolean;
   /** Names that stand for a place already: it grows, since links need one place a name. */
   readonly placed: Set<string>;
 }

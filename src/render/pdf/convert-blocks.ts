@@ -83,16 +83,18 @@ function toItem({ children: [first, ...rest], checked }: ListItem, conversion: C
 
 function toTable({ children: rows, align, data }: Table, conversion: Conversion): PdfTable {
   const columns = Math.max(1, ...rows.map(({ children }) => children.length));
-  const toCells = (row: TableRow) =>
-    Array.from({ length: columns }, (_, index) => toCell(row.children[index], conversion));
+  const toCells = (row: TableRow, isRepeated = false) =>
+    Array.from({ length: columns }, (_, index) =>
+      toCell(row.children[index], { ...conversion, inTable: true, isRepeated }),
+    );
   const [head, ...body] = rows;
   return {
     kind: 'table',
     caption: data?.caption === undefined ? null : conversion.printable.print(data.caption),
     widths: shareWidths(rows.map(({ children }) => children.map((cell) => plainText(cell, { includeHtml: false })))),
     align: Array.from({ length: columns }, (_, index) => align?.[index] ?? 'left'),
-    head: head ? toCells(head) : [],
-    rows: body.map(toCells),
+    head: head ? toCells(head, true) : [],
+    rows: body.map((row) => toCells(row)),
   };
 }
 
@@ -101,6 +103,6 @@ const WIDE_WORD = /\p{L}{16}/u;
 
 function toCell(cell: TableCell | undefined, conversion: Conversion): PdfInline[] {
   if (!cell) return [];
-  const children = convertInlines(cell.children, { ...conversion, inTable: true });
+  const children = convertInlines(cell.children, conversion);
   return WIDE_WORD.test(plainText(cell, { includeHtml: false })) ? [{ kind: 'hyphenated', children }] : children;
 }

@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, Html, Link, LinkReference, PhrasingContent } from 'mdast';
+import type { FootnoteDefinition, Html, Link, LinkReference, Nodes, PhrasingContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Conversion } from './conversion.ts';
 import { placeOf } from './landmarks.ts';
@@ -15,7 +15,7 @@ function convertInline(node: PhrasingContent, conversion: Conversion): PdfInline
   const { landmarks, printable } = conversion;
   switch (node.type) {
     case 'text':
-      return cutLongWords(printable.print(node.value));
+      return toText(node.value, conversion);
     case 'strong':
     case 'emphasis':
     case 'delete':
@@ -24,12 +24,11 @@ function convertInline(node: PhrasingContent, conversion: Conversion): PdfInline
       return [{ kind: 'code', text: printable.print(node.value) }];
     case 'link':
       return toLink(node.url, node, conversion);
-    case 'linkReference': {
+    case 'linkReference':
       return toLink(landmarks.definitions.get(node.identifier)?.url ?? '', node, conversion);
-    }
     case 'image':
     case 'imageReference':
-      return node.alt ? cutLongWords(printable.print(`[${node.alt}]`)) : [];
+      return node.alt ? toText(`[${node.alt}]`, conversion) : [];
     case 'break':
       return [{ kind: 'break' }];
     case 'footnoteReference':
@@ -39,16 +38,22 @@ function convertInline(node: PhrasingContent, conversion: Conversion): PdfInline
   }
 }
 
+/** The places alone of a node that may hold none: they go after it. */
+export function convertPlaces(node: Nodes, conversion: Conversion): PdfInline[] {
+  if (node.type === 'html' && placeOf(node)) return toPlace(node, conversion);
+  return 'children' in node ? node.children.flatMap((child) => convertPlaces(child, conversion)) : [];
+}
+
 /** A link to a file would lead nowhere for who holds the document alone: its address is printed, and no link made. */
 function toLink(url: string, node: Link | LinkReference, conversion: Conversion): PdfInline[] {
-  const { figures, landmarks, printable, inTable } = conversion;
+  const { figures, landmarks, inTable } = conversion;
   const children = convertInlines(node.children, conversion);
   const to = url.startsWith('#') ? url.slice(1) : '';
   if (landmarks.places.has(to)) return [toInner(to, children, figures.has(to) && !inTable)];
   if (/^(?:https?:\/\/|mailto:)./i.test(url)) return [{ kind: 'outer', url, children }];
-  const path = printable.print(decodePath(/^(?![a-z][a-z\d+.-]*:|#)[^?#]+/i.exec(url)?.[0] ?? ''));
+  const path = decodePath(/^(?![a-z][a-z\d+.-]*:|#)[^?#]+/i.exec(url)?.[0] ?? '');
   if (path === '' || plainText(node).includes(path)) return children;
-  return [...children, { kind: 'path', children: cutLongWords(path) }];
+  return [...children, { kind: 'path', children: toText(path, conversion) }];
 }
 
 /** Letters of a link that no line cuts. */
@@ -83,10 +88,11 @@ function toNote(note: FootnoteDefinition | undefined, conversion: Conversion): P
 }
 
 /** A place that links lead to; any other HTML of a template is shown as it is written. */
-function toPlace(node: Html, { placed, printable }: Conversion): PdfInline[] {
+function toPlace(node: Html, conversion: Conversion): PdfInline[] {
+  const { placed, isRepeated } = conversion;
   const name = placeOf(node);
-  if (!name) return node.value === '</a>' ? [] : cutLongWords(printable.print(node.value));
-  if (placed.has(name)) return [];
+  if (!name) return node.value === '</a>' ? [] : toText(node.value, conversion);
+  if (isRepeated || placed.has(name)) return [];
   placed.add(name);
   return [{ kind: 'place', name, said: sayPlace(name) }];
 }
@@ -99,15 +105,14 @@ function sayPlace(name: string): string {
   return kind === 'fiche' ? `Fiche ${number.toUpperCase()}` : 'Renvoi';
 }
 
-/** Signs of a word that no line would hold, unless it is cut: a hyphen and a slash are ends of lines already. */
-const LONG_WORD = /([^\s\u200b/-]{31,})/u;
+/** A word that no line would hold, unless it is cut: a hyphen and a slash are ends of lines already. */
+const LONG_WORD = /[^\s\u200b/-]{31,}/gu;
 const SIGN = /\P{M}\p{M}*|\p{M}+/gu;
+/** Shows nothing, and lets a line end. */
+const CUT = '\u200b';
 
-/** A text whose overlong words are apart. */
-function cutLongWords(text: string): PdfInline[] {
-  if (!LONG_WORD.test(text)) return text === '' ? [] : [text];
-  return text
-    .split(LONG_WORD)
-    .filter((part) => part !== '')
-    .map((part) => (LONG_WORD.test(part) ? { kind: 'long', parts: part.match(SIGN) ?? [] } : part));
+/** A text as it is printed, its overlong words such that they may be cut anywhere. */
+function toText(text: string, { printable }: Conversion): PdfInline[] {
+  const printed = printable.print(text);
+  return printed === '' ? [] : [printed.replace(LONG_WORD, (word) => (word.match(SIGN) ?? []).join(CUT))];
 }

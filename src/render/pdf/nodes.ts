@@ -7,8 +7,6 @@ export type PdfInline =
   | { readonly kind: 'code'; readonly text: string }
   /** The address of a file, on a line of its own. */
   | { readonly kind: 'path'; readonly children: readonly PdfInline[] }
-  /** A word too long for a line: it may be cut after any of its parts. */
-  | { readonly kind: 'long'; readonly parts: readonly string[] }
   /** A link to another place of the document: of a figure, to its proofs. */
   | { readonly kind: 'inner'; readonly to: string; readonly children: readonly PdfInline[] }
   | { readonly kind: 'outer'; readonly url: string; readonly children: readonly PdfInline[] }

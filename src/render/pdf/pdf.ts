@@ -1,12 +1,12 @@
-import type { Nodes, Root, RootContent } from 'mdast';
+import type { Heading, Nodes, Root, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { RenderedDocument } from '../document.ts';
 import { sayMark, sayProvenance } from '../page-sentences.ts';
 import type { Conversion } from './conversion.ts';
 import { convertBlocks } from './convert-blocks.ts';
-import { convertInlines } from './convert-inlines.ts';
+import { convertInlines, convertPlaces } from './convert-inlines.ts';
 import { findLandmarks, hasPlaces } from './landmarks.ts';
-import type { PdfBlock, PdfContent } from './nodes.ts';
+import type { PdfBlock, PdfContent, PdfInline } from './nodes.ts';
 import { Printable } from './printable.ts';
 import { listPrintedFigures } from './printed-figures.ts';
 import { PROGRAM } from './program.ts';
@@ -25,23 +25,36 @@ export function layOutPdf(document: RenderedDocument, covers: (codePoint: number
     landmarks: findLandmarks(document.tree),
     printable,
     inTable: false,
+    isRepeated: false,
     placed: new Set(),
   };
   const content = layOutContent(document, conversion);
+  // A place that found no room in the document: links to it are their text.
+  const withoutLostLinks = (_: string, value: PdfInline | undefined) =>
+    typeof value === 'object' && value?.kind === 'inner' && !conversion.placed.has(value.to)
+      ? { kind: 'plain', children: value.children }
+      : value;
   return {
     program: PROGRAM,
-    inputs: { document: JSON.stringify(content), figures: listPrintedFigures(document, printable) },
+    inputs: {
+      document: JSON.stringify(content, withoutLostLinks),
+      figures: listPrintedFigures(document, printable),
+    },
   };
 }
+
+/** A document that is read aloud has a name. */
+const UNTITLED = 'Synthèse';
 
 function layOutContent(document: RenderedDocument, conversion: Conversion): PdfContent {
   const { printable } = conversion;
   const { title, intro, body, annex } = cutParts(document.tree);
+  const name = printable.print(document.title).trim() || UNTITLED;
   const parts = {
-    name: printable.print(document.title),
-    title: printable.print(title || document.title).split(/, (.*)/, 2),
+    name,
+    title: (printable.print(title ? wordsOf(title) : '').trim() || name).split(/, (.*)/, 2),
     mark: sayMark(document) ?? null,
-    intro: convertBlocks(intro, conversion),
+    intro: [...(title ? placesOf(title, conversion) : []), ...convertBlocks(intro, conversion)],
     body: convertParts(body, conversion),
     annex: convertParts(annex, conversion),
   };
@@ -50,16 +63,17 @@ function layOutContent(document: RenderedDocument, conversion: Conversion): PdfC
 }
 
 /** Cuts a tree: its title, what stands under it, its sections, and from the first section that links lead to, its annex. */
-function cutParts({ children }: Root): { title: string } & Record<'intro' | 'body' | 'annex', RootContent[]> {
-  const title = children.find((node) => node.type === 'heading' && node.depth === 1);
+function cutParts({
+  children,
+}: Root): { title: Heading | undefined } & Record<'intro' | 'body' | 'annex', RootContent[]> {
+  const title = children.find((node): node is Heading => node.type === 'heading' && node.depth === 1);
   const nodes = children.filter((node) => node !== title);
   const isSection = (node: Nodes) => node.type === 'heading' && node.depth <= 2;
   const first = nodes.findIndex(isSection);
   const start = first < 0 ? nodes.length : first;
   const place = nodes.findIndex((node, index) => index >= start && hasPlaces(node));
   const end = place < 0 ? nodes.length : nodes.findLastIndex((node, index) => index <= place && isSection(node));
-  const words = title ? plainText(title, { includeHtml: false }).trim() : '';
-  return { title: words, intro: nodes.slice(0, start), body: nodes.slice(start, end), annex: nodes.slice(end) };
+  return { title, intro: nodes.slice(0, start), body: nodes.slice(start, end), annex: nodes.slice(end) };
 }
 
 /** The blocks between headings, and the headings: none that is empty or leaps over a level, since both are read aloud. */
@@ -74,9 +88,24 @@ function convertParts(nodes: readonly RootContent[], conversion: Conversion): Pd
     }
     blocks.push(...convertBlocks(between, conversion));
     between = [];
-    if (conversion.printable.print(plainText(node, { includeHtml: false })).trim() === '') continue;
-    level = Math.max(1, Math.min(node.depth - 1, level + 1));
-    blocks.push({ kind: 'heading', level, children: convertInlines(node.children, conversion) });
+    if (conversion.printable.print(wordsOf(node)).trim() !== '') {
+      level = Math.max(1, Math.min(node.depth - 1, level + 1));
+      blocks.push({
+        kind: 'heading',
+        level,
+        children: convertInlines(node.children, { ...conversion, isRepeated: true }),
+      });
+    }
+    blocks.push(...placesOf(node, conversion));
   }
   return [...blocks, ...convertBlocks(between, conversion)];
+}
+
+function wordsOf(heading: Heading): string {
+  return plainText(heading, { includeHtml: false, includeImageAlt: false });
+}
+
+function placesOf(heading: Heading, conversion: Conversion): PdfBlock[] {
+  const children = convertPlaces(heading, conversion);
+  return children.length > 0 ? [{ kind: 'plain', children }] : [];
 }
