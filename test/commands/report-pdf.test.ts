@@ -134,7 +134,7 @@ describe.skipIf(!hasPdfTools)('a summary as a PDF', () => {
       expect([value, base]).toEqual([known.get(id)?.value, known.get(id)?.base]);
       for (const text of printed) expect(words).toContain(text.replace(/\s+/g, ' '));
     }
-    expect(figures.find(({ id }) => id === 'activite.ateliers-lus')?.printed).toEqual(['7 ateliers sur 8']);
+    expect(figures.find(({ id }) => id === 'activite.ateliers-lus')?.printed).toEqual(['7 ateliers sur 8', '7 sur 8']);
   });
 
   test('names the record and the line of an extract, for those who hold the workspace', async () => {
