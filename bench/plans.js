@@ -11,6 +11,7 @@ import { runOnce } from './measure.js';
 /** @typedef {{ title: string, runs: number, subjects: Record<string, Subject>, comparisons: Comparison[], time?: () => Promise<Record<string, number[]>> }} Plan */
 
 const COPS = fileURLToPath(new URL('../bin/cops.js', import.meta.url));
+const REGION = fileURLToPath(new URL('../examples/region-fictive', import.meta.url));
 const READ_ONLY = fileURLToPath(new URL('./read-only.js', import.meta.url));
 const EMPTY = { argv: ['-e', '0'] };
 
@@ -19,6 +20,7 @@ export const MEASURES = {
   version: planVersion,
   check: planCheck,
   report: planReport,
+  pdf: planPdf,
   find: planFind,
   lsp: planLsp,
 };
@@ -54,6 +56,14 @@ function planReport(runs) {
   const subjects = { 'node -e 0': EMPTY, lecture: read(workspace), cops };
   const comparisons = ['node -e 0', 'lecture'].map((base) => ({ name: title, base, subject: 'cops' }));
   return [{ title, runs, subjects, comparisons }];
+}
+
+/** Set in pages, with all that it takes to start. @param {number} runs @returns {Plan[]} */
+function planPdf(runs) {
+  const title = '`cops report --format pdf`, region-fictive';
+  const cops = { argv: [COPS, 'report', '--prs', '2018-2022', '--format', 'pdf'], cwd: REGION };
+  const subjects = { 'node -e 0': EMPTY, cops };
+  return [{ title, runs, subjects, comparisons: [{ name: title, base: 'node -e 0', subject: 'cops', most: 14 }] }];
 }
 
 /** One record or words among a thousand. @param {number} runs @returns {Plan[]} */

@@ -28,7 +28,7 @@ async function loadTypst(): Promise<Typst> {
     return await import('@myriaddreamin/typst-ts-node-compiler');
   } catch {
     throw new UsageError(
-      'La forme PDF n’est pas disponible sur cette machine : typst, le programme qui compose les pages, n’y est pas installé ou ne convient pas à ce système. Choisissez une autre forme, comme « --format html », qu’un navigateur imprime ; ou réinstallez cops avec le réseau, sans « --omit=optional ».',
+      'La forme PDF n’est pas disponible sur cette machine : typst, le programme qui compose les pages, n’y est pas installé ou n’existe pas pour ce système. La forme « html » donne une page qu’un navigateur sait imprimer en PDF. Réinstaller cops en étant relié au réseau ajoute typst, s’il existe pour ce système.',
     );
   }
 }
