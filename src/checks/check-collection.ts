@@ -1,7 +1,7 @@
 import type { Collection } from '../collection.ts';
 import { compareDiagnostics, type Diagnostic, diagnose } from '../diagnostic.ts';
 import type { Fiche, ReadFiche } from '../record/fiche.ts';
-import { maskPersonalData } from '../record/personal-data.ts';
+import { toShownText } from '../record/shown-text.ts';
 import type { Check, CheckContext, Checked } from './check.ts';
 import { CHECKS } from './index.ts';
 import { KeptFindings } from './kept-findings.ts';
@@ -37,11 +37,7 @@ function runChecks(checks: readonly Check[], checked: Checked): Diagnostic[] {
 
 function cleanMessage(fault: Diagnostic): Diagnostic {
   const { message, fix } = fault;
-  return { ...fault, message: clean(message), ...(fix && { fix: { ...fix, title: clean(fix.title) } }) };
-}
-
-function clean(text: string): string {
-  return maskPersonalData(text).replace(/\p{Cc}/gu, ' ');
+  return { ...fault, message: toShownText(message), ...(fix && { fix: { ...fix, title: toShownText(fix.title) } }) };
 }
 
 function prepare(collection: Collection): Omit<Checked, keyof CheckContext> {

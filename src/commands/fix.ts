@@ -2,12 +2,11 @@ import type { Collection } from '../collection.ts';
 import { fixCollection } from '../fixing/fix-collection.ts';
 import type { Done, FixedRecord } from '../fixing/fix-record.ts';
 import { formatCount } from '../french.ts';
-import { maskPersonalData } from '../record/personal-data.ts';
+import { toShownText, withoutSteering } from '../record/shown-text.ts';
 import { UsageError } from '../usage-error.ts';
 import { isRecordPath, recordFolders } from '../workspace/read-records.ts';
 import { readWorkspace } from '../workspace/read-workspace.ts';
 import { readToRewrite, rewriteRecord } from '../workspace/rewrite-record.ts';
-import { printable } from './format-diagnostics.ts';
 import { dayOf, type Io, print } from './io.ts';
 import { paintFor } from './paint.ts';
 import { tell } from './wrap.ts';
@@ -90,7 +89,7 @@ interface Told {
 function tellAll(fixed: readonly FixedRecord[], { written, refusals, dryRun }: Told, io: Io): void {
   const paint = paintFor(io.stderr, io);
   for (const { file, done } of written) {
-    tell(io.stderr, `${paint.strong(dryRun ? 'À corriger' : 'Corrigé')} : ${printable(file)}`);
+    tell(io.stderr, `${paint.strong(dryRun ? 'À corriger' : 'Corrigé')} : ${withoutSteering(file)}`);
     for (const one of done) {
       tell(io.stderr, `  ligne ${one.line} : ${one.title}`);
       if (dryRun) showChanges(one, io);
@@ -98,10 +97,10 @@ function tellAll(fixed: readonly FixedRecord[], { written, refusals, dryRun }: T
   }
   for (const { file, refused } of fixed) {
     if (refused.length === 0) continue;
-    tell(io.stderr, `${paint.warning('Non corrigé')} : ${printable(file)}`);
+    tell(io.stderr, `${paint.warning('Non corrigé')} : ${withoutSteering(file)}`);
     for (const { line, title } of refused) tell(io.stderr, `  ligne ${line} : ${title}${UNDONE}`);
   }
-  for (const said of refusals.values()) tell(io.stderr, `${paint.error('Non corrigé')} : ${printable(said)}`);
+  for (const said of refusals.values()) tell(io.stderr, `${paint.error('Non corrigé')} : ${withoutSteering(said)}`);
   tell(io.stderr, summarize(written, dryRun));
 }
 
@@ -109,10 +108,9 @@ const UNDONE = ' (essayé, puis défait : une autre faute apparaissait)';
 
 function showChanges({ changes }: Done, io: Io): void {
   const paint = paintFor(io.stderr, io);
-  const show = (text: string) => printable(maskPersonalData(text));
   for (const { line, before, after } of changes) {
-    print(io.stderr, paint.error(`    ${line} - ${show(before)}`));
-    if (after !== undefined) print(io.stderr, paint.accent(`    ${line} + ${show(after)}`));
+    print(io.stderr, paint.error(`    ${line} - ${toShownText(before)}`));
+    if (after !== undefined) print(io.stderr, paint.accent(`    ${line} + ${toShownText(after)}`));
   }
 }
 

@@ -2,6 +2,7 @@ import stringWidth from 'string-width';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Lines } from '../record/lines.ts';
 import { maskPersonalData } from '../record/personal-data.ts';
+import { withoutSteering } from '../record/shown-text.ts';
 import type { Paint } from './paint.ts';
 import { wrap } from './wrap.ts';
 
@@ -10,7 +11,7 @@ const SEVERITIES = { error: 'erreur', warning: 'avertissement' } as const;
 /** One line a fault, as other programs read it: `file:line:column: severity: message [code]`. */
 export function formatPlain({ file, range, severity, message, code }: Diagnostic): string {
   const { line, column } = range.start;
-  return `${printable(file)}:${line}:${column}: ${SEVERITIES[severity]} : ${message} [${code}]`;
+  return `${withoutSteering(file)}:${line}:${column}: ${SEVERITIES[severity]} : ${message} [${code}]`;
 }
 
 /** Faults for a person at a terminal: by file, each with its line and a caret under the place. */
@@ -25,7 +26,7 @@ export function formatForTerminal(
       file = diagnostic.file;
       output.push(
         ...(output.length > 0 ? [''] : []),
-        ...wrap(printable(file), width).map((line) => paint.strong(line)),
+        ...wrap(withoutSteering(file), width).map((line) => paint.strong(line)),
       );
     }
     const { line, column } = diagnostic.range.start;
@@ -36,11 +37,6 @@ export function formatForTerminal(
     output.push(...showPlace(diagnostic, { width, paint, lines: linesOf(diagnostic.file) }));
   }
   return output.join('\n');
-}
-
-/** Without the signs that would steer a terminal: a file may be named with them. */
-export function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, ' ');
 }
 
 function showPlace(
@@ -65,7 +61,7 @@ function cutAround(
   source: string,
   { start, end, room }: { start: number; end: number; room: number },
 ): { before: string; marked: string; after: string } {
-  const text = printable(source);
+  const text = withoutSteering(source);
   let before = text.slice(0, start);
   let marked = text.slice(start, end);
   let after = text.slice(end);

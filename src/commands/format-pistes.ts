@@ -1,4 +1,5 @@
 import { maskPersonalData, maskTexts } from '../record/personal-data.ts';
+import { toShownText, withoutSteering } from '../record/shown-text.ts';
 import { formatCsv } from '../render/csv.ts';
 import type { LonePiste } from '../suivi/list-suites.ts';
 import { markJson, markRows, markText } from './example-mark.ts';
@@ -64,7 +65,7 @@ function formatByFiche(pistes: readonly LonePiste[], { width, paint }: { width: 
     .map((file) => {
       const own = pistes.filter(({ fiche }) => fiche.file === file);
       return [
-        paint.strong((own[0]?.fiche.id ?? '').replace(/\p{Cc}/gu, ' ')),
+        paint.strong(withoutSteering(own[0]?.fiche.id ?? '')),
         ...own.flatMap((one) => formatOne(one, { width, paint })),
       ].join('\n');
     })
@@ -74,7 +75,7 @@ function formatByFiche(pistes: readonly LonePiste[], { width, paint }: { width: 
 /** The words of a piste behind its line. */
 function formatOne({ passage }: LonePiste, { width, paint }: { width: number; paint: Paint }): string[] {
   const place = `  ligne ${passage.range.start.line}${passage.nom ? ` (^${passage.nom})` : ''}  `;
-  const words = maskPersonalData(passage.text).replace(/\p{Cc}/gu, ' ');
+  const words = toShownText(passage.text);
   const [first = '', ...rest] = wrap(words, width - place.length);
   return [paint.dim(place) + first, ...rest.map((line) => ' '.repeat(place.length) + line)];
 }

@@ -1,6 +1,7 @@
 import type { Settings } from '../collection.ts';
 import { formatPartialDate } from '../record/partial-date.ts';
 import { maskPersonalData, maskTexts } from '../record/personal-data.ts';
+import { toShownText } from '../record/shown-text.ts';
 import { formatCsv } from '../render/csv.ts';
 import { labelOf } from '../render/labels.ts';
 import { type FollowedSuite, SUITE_GROUPS, type SuiteGroup } from '../suivi/list-suites.ts';
@@ -123,18 +124,14 @@ function formatOne(one: FollowedSuite, { width, paint }: { width: number; paint:
     ...(suite.echeance ? [`échéance ${formatPartialDate(suite.echeance)}`] : []),
     ...(suite.par ? [`par ${suite.par}`] : []),
   ].join(' · ');
-  const lines = (text: string) => wrap(printable(text), width - 2).map((line) => `  ${line}`);
+  const lines = (text: string) => wrap(toShownText(text), width - 2).map((line) => `  ${line}`);
   const arrow = passage?.nature === 'piste' ? '→ ' : '';
-  const piste = passage && cutTo(printable(arrow + passage.text), width - 2);
+  const piste = passage && cutTo(toShownText(arrow + passage.text), width - 2);
   const shown = lines(said).map((line) => (group === 'overdue' ? paint.warning(line) : paint.dim(line)));
   return [
-    `${paint.strong(printable(fiche.id))}  n° ${number}${suite.piste ? ` (^${suite.piste})` : ''}`,
+    `${paint.strong(toShownText(fiche.id))}  n° ${number}${suite.piste ? ` (^${suite.piste})` : ''}`,
     ...lines(suite.objet),
     ...shown,
     ...(piste === undefined ? [] : [`  ${paint.dim(piste)}`]),
   ].join('\n');
-}
-
-function printable(text: string): string {
-  return maskPersonalData(text).replace(/\p{Cc}/gu, ' ');
 }

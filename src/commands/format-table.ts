@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { withoutSteering } from '../record/shown-text.ts';
 
 /** One column: its title, and whether it may be cut where the terminal is too narrow. */
 export interface Column {
@@ -27,7 +28,7 @@ export function formatTable(
   const lay = (cells: readonly string[], paint: (text: string) => string) =>
     cells
       .map((cell, index) => {
-        const text = cutTo(printable(cell), widths[index] ?? 0);
+        const text = cutTo(withoutSteering(cell), widths[index] ?? 0);
         const gap = ' '.repeat((widths[index] ?? 0) - widthOfText(text));
         return columns[index]?.right ? gap + paint(text) : paint(text) + gap;
       })
@@ -54,7 +55,7 @@ export function naturalWidth(columns: readonly Column[], rows: readonly (readonl
 
 function naturalWidths(columns: readonly Column[], rows: readonly (readonly string[])[]): number[] {
   return columns.map(({ title }, index) =>
-    rows.reduce((most, row) => Math.max(most, widthOfText(printable(row[index] ?? ''))), widthOfText(title)),
+    rows.reduce((most, row) => Math.max(most, widthOfText(withoutSteering(row[index] ?? ''))), widthOfText(title)),
   );
 }
 
@@ -89,9 +90,4 @@ export function cutTo(text: string, width: number): string {
     kept += sign;
   }
   return `${kept}…`;
-}
-
-/** Without the signs that would steer a terminal. */
-function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, ' ');
 }

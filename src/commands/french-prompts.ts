@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
 import { checkbox, confirm, input, select } from '@inquirer/prompts';
+import { withoutSteering } from '../record/shown-text.ts';
 import { type Io, print, widthOf } from './io.ts';
 import { paintFor } from './paint.ts';
 import { wrap } from './wrap.ts';
@@ -161,7 +162,7 @@ const OWN_LINE = '\n  ›';
 /** A choice on one line, without signs that would steer the terminal. */
 function shorten({ name, ...choice }: Choice, io: Io): Choice {
   const width = columnsOf(io) - 6;
-  const signs = [...name.replace(/\p{Cc}/gu, ' ')];
+  const signs = [...withoutSteering(name)];
   return { ...choice, name: signs.length > width ? `${signs.slice(0, width - 1).join('')}…` : signs.join('') };
 }
 

@@ -7,6 +7,7 @@ import { formatCount, quote } from '../french.ts';
 import type { Fiche, ReadFiche } from '../record/fiche.ts';
 import { maskPersonalData } from '../record/personal-data.ts';
 import type { Schemas } from '../record/schema.ts';
+import { withoutSteering } from '../record/shown-text.ts';
 import { UsageError } from '../usage-error.ts';
 import { findWorkspace } from '../workspace/find-workspace.ts';
 import { listRecords, readRecord, readText } from '../workspace/read-records.ts';
@@ -185,14 +186,14 @@ function formatHits(
   const wanted = new Set(query.stems);
   return hits
     .map(({ id, file, line, nature, themes, titre, text }) => {
-      const clean = markWords(text.replace(/\p{Cc}/gu, ' '), wanted, (word) =>
+      const clean = markWords(withoutSteering(text), wanted, (word) =>
         marks ? `**${word}**` : paint.accent(paint.strong(word)),
       );
       const place = `${file}:${line}`;
       const said = [nature, ...themes.map((theme) => `#${theme}`)].join(' · ');
       const lines = width === undefined ? [clean] : wrap(clean, width - 2);
       const fill = (text: string, indent: number) => (width === undefined ? [text] : wrap(text, width - indent));
-      const [first = '', ...rest] = fill(titre ? `${id} — ${titre.replace(/\p{Cc}/gu, ' ')}` : id, 0);
+      const [first = '', ...rest] = fill(titre ? `${id} — ${withoutSteering(titre)}` : id, 0);
       return [
         paint.strong(first.slice(0, id.length)) + first.slice(id.length),
         ...rest,

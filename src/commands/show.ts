@@ -4,7 +4,8 @@ import { quote } from '../french.ts';
 import type { Fiche, ReadFiche } from '../record/fiche.ts';
 import { formatPartialDate, parsePartialDate } from '../record/partial-date.ts';
 import type { Passage } from '../record/passage.ts';
-import { maskPersonalData, maskTexts } from '../record/personal-data.ts';
+import { maskTexts } from '../record/personal-data.ts';
+import { toShownText } from '../record/shown-text.ts';
 import { UsageError } from '../usage-error.ts';
 import { findWorkspace } from '../workspace/find-workspace.ts';
 import { readRecord } from '../workspace/read-records.ts';
@@ -77,7 +78,7 @@ function describe({ id, file, type, header, body }: Fiche) {
 
 function formatFiche(fiche: Fiche, { width, paint }: { width: number | undefined; paint: Paint }): string {
   const cut = (text: string, indent: string) => {
-    const clean = maskPersonalData(text).replace(/\p{Cc}/gu, ' ');
+    const clean = toShownText(text);
     const lines = width === undefined ? [clean] : wrap(clean, width - indent.length);
     return lines.map((line) => indent + line);
   };

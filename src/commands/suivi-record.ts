@@ -6,8 +6,8 @@ import { listChangedLines } from '../fixing/changed-lines.ts';
 import { quote } from '../french.ts';
 import type { ReadFiche } from '../record/fiche.ts';
 import { type Field, fieldsOf } from '../record/field.ts';
-import { maskPersonalData } from '../record/personal-data.ts';
 import type { RecordType, Schemas } from '../record/schema.ts';
+import { toShownText } from '../record/shown-text.ts';
 import { FOLLOWED_TYPES } from '../suivi/list-suites.ts';
 import type { EditedRecord, Rewritten } from '../suivi/rewrite.ts';
 import { UsageError } from '../usage-error.ts';
@@ -100,9 +100,10 @@ export function writeRecordAgain(
 
 function showChanges({ written }: EditedRecord, { edits }: Rewritten, io: Io): void {
   const paint = paintFor(io.stdout, io);
-  const show = (text: string) => maskPersonalData(text).replace(/\p{Cc}/gu, ' ');
   for (const { line, newLine, before, after } of listChangedLines(written, edits)) {
-    for (const [index, text] of before.entries()) print(io.stdout, paint.error(`${line + index} - ${show(text)}`));
-    for (const [index, text] of after.entries()) print(io.stdout, paint.accent(`${newLine + index} + ${show(text)}`));
+    for (const [index, text] of before.entries())
+      print(io.stdout, paint.error(`${line + index} - ${toShownText(text)}`));
+    for (const [index, text] of after.entries())
+      print(io.stdout, paint.accent(`${newLine + index} + ${toShownText(text)}`));
   }
 }

@@ -2,6 +2,7 @@ import { findFaultAt } from '../checks/check-draft.ts';
 import { formatList, quote } from '../french.ts';
 import type { HeaderValue, HeaderValues } from '../record/header-value.ts';
 import { maskPersonalData } from '../record/personal-data.ts';
+import { toShownText } from '../record/shown-text.ts';
 import { suitesIn } from '../suivi/add-suite.ts';
 import { findSuite } from '../suivi/find-suite.ts';
 import { suitesOf } from '../suivi/list-suites.ts';
@@ -107,5 +108,5 @@ function sayChanged(
 
 function sayValue(value: HeaderValue): string {
   const text = typeof value === 'string' ? value : Object.values(value).map(String).join(', ');
-  return maskPersonalData(text).replace(/\p{Cc}/gu, ' ');
+  return toShownText(text);
 }

@@ -2,11 +2,11 @@ import { selectFiches } from '../finding/filter.ts';
 import { splitReadable } from '../finding/rows.ts';
 import { formatCount } from '../french.ts';
 import type { EtatDeSuite } from '../record/coded.ts';
+import { withoutSteering } from '../record/shown-text.ts';
 import { type FollowedSuite, type LonePiste, listLonePistes, listSuites } from '../suivi/list-suites.ts';
 import { UsageError } from '../usage-error.ts';
 import { findWorkspace } from '../workspace/find-workspace.ts';
 import { readWorkspace } from '../workspace/read-workspace.ts';
-import { printable } from './format-diagnostics.ts';
 import { formatPistes } from './format-pistes.ts';
 import { formatSuites } from './format-suites.ts';
 import { dayOf, type Io, type Outcome } from './io.ts';
@@ -66,7 +66,7 @@ function sayPistes(pistes: readonly LonePiste[]): string {
   if (!first) return 'Aucune piste sans suite dans les fiches lues en entier.';
   const fiches = formatCount(new Set(pistes.map(({ fiche }) => fiche.file)).size, 'fiche lue', 'fiches lues');
   const line = first.passage.range.start.line;
-  return `${formatCount(pistes.length, 'piste')} sans suite, dans ${fiches} en entier. Pour noter ce que devient la première :\n  cops suivi add ${printable(first.fiche.id)} --ligne ${line}`;
+  return `${formatCount(pistes.length, 'piste')} sans suite, dans ${fiches} en entier. Pour noter ce que devient la première :\n  cops suivi add ${withoutSteering(first.fiche.id)} --ligne ${line}`;
 }
 
 function sayUnread(count: number): string {

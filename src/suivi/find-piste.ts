@@ -1,7 +1,7 @@
 import { fold, formatList, quote } from '../french.ts';
 import type { Fiche } from '../record/fiche.ts';
 import type { Passage } from '../record/passage.ts';
-import { maskPersonalData } from '../record/personal-data.ts';
+import { toShownText } from '../record/shown-text.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** How a person says which passage is followed up: by its name, by a line of the file, or by its first words. */
@@ -91,7 +91,7 @@ function list(passages: readonly Passage[]): string {
 
 /** « 42 (^p7) : Réunir la filière », cut where it is long. */
 export function sayPassage({ range, nom, text }: Passage): string {
-  const words = maskPersonalData(text).replace(/\p{Cc}/gu, ' ');
+  const words = toShownText(text);
   const shown = words.length > LONGEST_SHOWN ? `${words.slice(0, LONGEST_SHOWN - 1).trimEnd()}…` : words;
   return `${range.start.line}${nom === undefined ? '' : ` (^${nom})`} : ${shown}`;
 }

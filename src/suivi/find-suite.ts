@@ -1,5 +1,5 @@
 import { fold, formatList, quote } from '../french.ts';
-import { maskPersonalData } from '../record/personal-data.ts';
+import { toShownText } from '../record/shown-text.ts';
 import { UsageError } from '../usage-error.ts';
 import type { FollowedSuite } from './list-suites.ts';
 
@@ -50,7 +50,7 @@ export function findSame(
 
 function list(suites: readonly FollowedSuite[]): string {
   const lines = suites.map(({ number, suite: { piste, objet } }) => {
-    const words = maskPersonalData(objet).replace(/\p{Cc}/gu, ' ');
+    const words = toShownText(objet);
     return `\n  ${number}${piste === undefined ? '' : ` (^${piste})`} : ${words}`;
   });
   return ` Ses suites :${lines.join('')}`;
