@@ -1,3 +1,4 @@
+import type { Collection } from '../collection.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { findNearest, quote } from '../french.ts';
 import type { Prs } from '../prs/prs.ts';
@@ -19,7 +20,7 @@ export interface TypedCriteria {
 /** Reads what was typed. Throws a UsageError for a PRS, a year, a date or a département that is none. */
 export function readCriteria(
   options: TypedCriteria,
-  prs: ReadonlyMap<string, Prs>,
+  { prs }: Pick<Collection, 'prs'>,
   diagnostics: readonly Diagnostic[],
 ): Criteria {
   const annee = readAnnee(options);

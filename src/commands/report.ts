@@ -1,20 +1,19 @@
 import { extname, resolve } from 'node:path';
-import { checkCollection } from '../checks/check-collection.ts';
 import type { Collection, Settings } from '../collection.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { formatCount, quote } from '../french.ts';
 import { formatPartialDate } from '../record/partial-date.ts';
 import { type Criteria, coveredPeriod } from '../synthese/criteria.ts';
-import { type Selection, selectRecords } from '../synthese/select.ts';
+import type { Selection } from '../synthese/select.ts';
 import { summarize } from '../synthese/synthese.ts';
 import { UsageError } from '../usage-error.ts';
 import { findWorkspace } from '../workspace/find-workspace.ts';
-import { readWorkspace } from '../workspace/read-workspace.ts';
 import { isThere, protectForeignFile, protectWorkspaceFiles, writeFile } from '../workspace/write-file.ts';
 import { formatText } from './check.ts';
-import { dayOf, type Io, type Outcome, print } from './io.ts';
+import { type Io, type Outcome, print } from './io.ts';
 import { printSynthese, REPORT_FORMATS, type ReportFormat } from './print-synthese.ts';
-import { readCriteria, type TypedCriteria } from './report-criteria.ts';
+import type { TypedCriteria } from './report-criteria.ts';
+import { selectSynthese } from './select-synthese.ts';
 import { tell } from './wrap.ts';
 
 /** What `cops report` was asked, as it was typed. */
@@ -36,10 +35,7 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
   }
   const format = options.format ?? formatOfName(output) ?? 'md';
   if (!output) refuseBinaryOnTerminal(format, io);
-  const collection = await readWorkspace(root);
-  const diagnostics = checkCollection(collection, { today: dayOf(io) });
-  const criteria = readCriteria(options, collection.prs, diagnostics);
-  const selection = selectRecords(collection, criteria, diagnostics);
+  const { collection, diagnostics, criteria, selection } = await selectSynthese(root, options, io);
   if (selection.faulty.length > 0) {
     sayFaults(selection, diagnostics, { collection, io, partial: options.partial ?? false });
     if (!options.partial) return 'faults';

@@ -1,21 +1,19 @@
 import { extname, resolve } from 'node:path';
-import { checkCollection } from '../checks/check-collection.ts';
 import { formatCount, formatNumber, quote } from '../french.ts';
-import { maskPersonalData, maskTexts } from '../record/personal-data.ts';
+import { maskTexts } from '../record/personal-data.ts';
+import { toShownText } from '../record/shown-text.ts';
 import type { Provenance } from '../render/provenance.ts';
 import { kindOf } from '../synthese/figure-list.ts';
-import { selectRecords } from '../synthese/select.ts';
 import { summarize } from '../synthese/synthese.ts';
 import { UsageError } from '../usage-error.ts';
 import { type ChangedFigure, judge, type Verdict } from '../verify/judge.ts';
 import type { PrintedDocument } from '../verify/printed-document.ts';
 import { findWorkspace } from '../workspace/find-workspace.ts';
 import { readDocument } from '../workspace/read-document.ts';
-import { readWorkspace } from '../workspace/read-workspace.ts';
-import { dayOf, type Io, type Outcome, print, widthOf } from './io.ts';
+import { type Io, type Outcome, print, widthOf } from './io.ts';
 import { type Paint, paintFor } from './paint.ts';
 import { printSynthese } from './print-synthese.ts';
-import { readCriteria } from './report-criteria.ts';
+import { selectSynthese } from './select-synthese.ts';
 import { tell, wrap } from './wrap.ts';
 
 /** What `cops verify` was asked. */
@@ -110,10 +108,7 @@ async function recompute(
   { root, path, readable, read }: { root: string; path: string; readable: Readable; read: Reader },
   io: Io,
 ): Promise<{ document: PrintedDocument; faulty: number }> {
-  const collection = await readWorkspace(root);
-  const diagnostics = checkCollection(collection, { today: dayOf(io) });
-  const criteria = readCriteria(selection, collection.prs, diagnostics);
-  const selected = selectRecords(collection, criteria, diagnostics);
+  const { collection, criteria, selection: selected } = await selectSynthese(root, selection, io);
   const synthese = summarize(collection, criteria, selected);
   const printed = await printSynthese(synthese, { format: readable, root, output: path });
   const document = read(typeof printed === 'string' ? new TextEncoder().encode(printed) : printed);
@@ -187,6 +182,6 @@ function nameFigure(id: string): string {
 }
 
 function clean(text: string): string {
-  const masked = maskPersonalData(text).replace(/\p{Cc}/gu, ' ');
+  const masked = toShownText(text);
   return masked.length > 160 ? `${masked.slice(0, 157)}…` : masked;
 }

@@ -1,0 +1,25 @@
+import { checkCollection } from '../checks/check-collection.ts';
+import type { Collection } from '../collection.ts';
+import type { Diagnostic } from '../diagnostic.ts';
+import type { Criteria } from '../synthese/criteria.ts';
+import { type Selection, selectRecords } from '../synthese/select.ts';
+import { readWorkspace } from '../workspace/read-workspace.ts';
+import { dayOf, type Io } from './io.ts';
+import { readCriteria, type TypedCriteria } from './report-criteria.ts';
+
+/** What a summary is to be made of. */
+export interface SelectedSynthese {
+  readonly collection: Collection;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly criteria: Criteria;
+  /** Its `faulty` must be looked at before anything is counted. */
+  readonly selection: Selection;
+}
+
+/** Reads and checks a workspace, and chooses the records of a summary. Throws a UsageError for criteria that mean nothing there. */
+export async function selectSynthese(root: string, typed: TypedCriteria, io: Io): Promise<SelectedSynthese> {
+  const collection = await readWorkspace(root);
+  const diagnostics = checkCollection(collection, { today: dayOf(io) });
+  const criteria = readCriteria(typed, collection, diagnostics);
+  return { collection, diagnostics, criteria, selection: selectRecords(collection, criteria, diagnostics) };
+}
