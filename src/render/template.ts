@@ -1,4 +1,5 @@
 import { Liquid, LiquidError } from 'liquidjs';
+import type { PhrasingContent } from 'mdast';
 import { formatCount, formatNumber, lowerFirst } from '../french.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Context } from './context.ts';
@@ -28,7 +29,7 @@ export function renderTemplate(template: Template, context: Context, links: Link
     strictVariables: true,
     strictFilters: true,
     ownPropertyOnly: true,
-    outputEscape: (value: unknown) => escapeMarkdown(value === null || value === undefined ? '' : String(value)),
+    outputEscape: (value: unknown) => writeText(value === null || value === undefined ? '' : String(value), links.held),
     renderLimit: RENDER_LIMIT_MS,
     memoryLimit: MEMORY_LIMIT,
   });
@@ -50,12 +51,9 @@ type DescribedFigure = ReturnType<typeof describeFigure>;
 function registerFilters(engine: Liquid, { references, linkToLine, held }: Links): void {
   const raw = (name: string, handler: (value: never, ...words: string[]) => string) =>
     engine.registerFilter(name, { raw: true, handler: handler as (...values: unknown[]) => string });
-  const link = (figure: DescribedFigure, text: string) => `[${escapeMarkdown(text)}](#${figure.ancre})`;
-  const placeOf = (file: string, line: number) => {
-    const text = `${references.ofFile(file)?.repere ?? file}, ligne ${line}`;
-    const url = linkToLine(file, line);
-    return url ? `[${escapeMarkdown(text)}](<${url}>)` : escapeMarkdown(text);
-  };
+  const linkOr = (url: string | undefined, words: string, otherwise = words) =>
+    held.hold([url === undefined ? text(otherwise) : { type: 'link', url, children: [text(words)] }]);
+  const link = (figure: DescribedFigure, words: string) => linkOr(`#${figure.ancre}`, words);
 
   raw('chiffre', (figure: DescribedFigure) => link(figure, formatNumber(figure.valeur)));
   raw('compte', (figure: DescribedFigure, singular = '', plural = `${singular}s`) =>
@@ -67,14 +65,20 @@ function registerFilters(engine: Liquid, { references, linkToLine, held }: Links
   raw('sur', (figure: DescribedFigure, qualifier = '') =>
     link(figure, `${formatNumber(figure.valeur)} ${sayBase(figure, qualifier)}`),
   );
-  raw('ancre', (anchor: string) => `<a id="${String(anchor).replace(/[^\w-]/g, '')}"></a>`);
+  raw('ancre', (anchor: string) =>
+    held.hold([
+      { type: 'html', value: `<a id="${String(anchor).replace(/[^\w-]/g, '')}">` },
+      { type: 'html', value: '</a>' },
+    ]),
+  );
   raw('sources', (figure: DescribedFigure) => held.hold(listSources(figure, { references, linkToLine })));
-  raw('lieu', ({ file, line }: { file: string; line: number }) => placeOf(file, line));
-  raw('fiche', ({ file, titre }: { file: string; titre: string }) => {
-    const url = linkToLine(file, 1);
-    return url ? `[${escapeMarkdown(titre)}](<${url}>)` : `${escapeMarkdown(titre)} (${escapeMarkdown(file)})`;
-  });
-  raw('citation', (text: string) => escapeMarkdown(quoteOnce(text)));
+  raw('lieu', ({ file, line }: { file: string; line: number }) =>
+    linkOr(linkToLine(file, line), `${references.ofFile(file)?.repere ?? file}, ligne ${line}`),
+  );
+  raw('fiche', ({ file, titre }: { file: string; titre: string }) =>
+    linkOr(linkToLine(file, 1), titre, `${titre} (${file})`),
+  );
+  raw('citation', (words: string) => writeText(quoteOnce(words), held));
   raw('sans_extrait', ({ figure, tus }: { figure: DescribedFigure; tus: number }) => sayUnquoted(figure.valeur, tus));
   engine.registerFilter('accord', (count: number, singular: string, plural?: string) =>
     formatCount(count, singular, plural),
@@ -101,13 +105,19 @@ function sayBase({ base }: DescribedFigure, qualifier: string): string {
   return ['sur', formatNumber(base ?? 0), plural].filter(Boolean).join(' ');
 }
 
-/** Text that Markdown shows as it is, on one line: what acts anywhere is escaped, what makes an address, what acts at its start. */
-function escapeMarkdown(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\\`*_[\]<>|~&@]|(?<=https?|ftp):|(?<=www)\./gi, '\\$&')
-    .replace(/^( ?)([#+=:-])/, '$1\\$2')
-    .replace(/^( ?\d+)([.)])/, '$1\\$2');
+/** Words in which no sign means anything to Markdown: shorter to parse than to hold. */
+const PLAIN = /^[\p{L}\p{N}][\p{L}\p{N}’]*(?: [\p{L}\p{N}’]+)*$/u;
+const LONGEST_PLAIN = 12;
+
+/** A text that is shown as it is, on one line, whatever signs of Markdown it has: they are never parsed. */
+function writeText(value: string, held: HeldNodes): string {
+  if (value.length <= LONGEST_PLAIN && PLAIN.test(value)) return value;
+  const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(value) ?? [];
+  return `${before && ' '}${words && held.hold([text(words)])}${after && ' '}`;
+}
+
+function text(value: string): PhrasingContent {
+  return { type: 'text', value: value.replace(/\s+/g, ' ') };
 }
 
 function sayFault({ name }: Template, error: unknown): Error {

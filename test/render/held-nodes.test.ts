@@ -15,7 +15,7 @@ test('nodes take the place of their marks, however deep, and the text around sta
   };
   held.release(tree);
   expect(tree.children[0]).toMatchObject({
-    children: [{ children: [text('avant '), link, text(', '), text('entre'), link] }],
+    children: [{ children: [text('avant '), link, text(', entre'), link] }],
   });
 });
 
@@ -36,4 +36,15 @@ test('in code, their words stand alone', () => {
   };
   held.release(tree);
   expect(tree).toMatchObject({ children: [{ children: [{ value: 'xA1' }] }] });
+});
+
+test('where no node can stand, such as an address or a description, their words do', () => {
+  const held = new HeldNodes();
+  const mark = held.hold([text('mots'), { type: 'html', value: '<a>' }]);
+  const tree: Root = {
+    type: 'root',
+    children: [{ type: 'paragraph', children: [{ type: 'image', url: `#${mark}`, alt: mark, title: `« ${mark} »` }] }],
+  };
+  held.release(tree);
+  expect(tree).toMatchObject({ children: [{ children: [{ url: '#mots', alt: 'mots', title: '« mots »' }] }] });
 });

@@ -46,9 +46,10 @@ test('parts give the tree of the whole', () => {
     fc.property(
       fc.array(fc.constantFrom(...BLOCKS), { maxLength: 9 }),
       fc.constantFrom('\n\n', '\n', '\n \n'),
-      (blocks, gap) => {
+      fc.constantFrom(1, 40),
+      (blocks, gap, leastPart) => {
         const text = blocks.join(gap);
-        expect(withoutPlaces(parseDocument(text))).toEqual(withoutPlaces(whole.parse(text) as Nodes));
+        expect(withoutPlaces(parseDocument(text, leastPart))).toEqual(withoutPlaces(whole.parse(text) as Nodes));
       },
     ),
     { numRuns: 800 },
