@@ -3,8 +3,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { pid } from 'node:process';
-import { build } from 'esbuild';
+import { _ } from 'ajv';
+import standalone from 'ajv/dist/standalone/index.js';
+import { build, transform } from 'esbuild';
 
+const standaloneCode = standalone.default;
 const TYPST = '@myriaddreamin/typst-ts-node-compiler';
 const FONT = 'node_modules/@expo-google-fonts/source-sans-3';
 /** The faces that pages are set in, as src/workspace/typeset-pdf.ts reads them. */
@@ -27,7 +30,9 @@ const { metafile, outputFiles } = await build({
   // A program of its own for each kind of machine: npm installs it beside cops, where there is one.
   external: [TYPST],
   // Some dependencies are CommonJS and call `require` for Node's own modules.
-  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+  },
 });
 
 /** @type {Map<string, string | Buffer>} what `dist` holds, by path */
@@ -37,10 +42,53 @@ for (const path of fontFiles) built.set(`fonts/${basename(path)}`, readFileSync(
 built.set('fonts/LICENSE_FONT', readFileSync(`${FONT}/LICENSE_FONT`));
 built.set('LICENCES.txt', gatherLicences([...Object.keys(metafile.inputs), ...fontFiles, `node_modules/${TYPST}/`]));
 
+built.set('validators.cjs', await compileSchemas());
+
 // `npx cops` in this folder runs `prepare`, perhaps beside a cops that is running: what is right is not touched.
 for (const [name, content] of built) replaceFile(`dist/${name}`, content);
 for (const name of readdirSync('dist'))
   if (name.endsWith('.js') && !built.has(name)) rmSync(`dist/${name}`, { force: true });
+
+/** The validators of the package's schemas, as src/workspace/built-validators.ts reads them. */
+async function compileSchemas() {
+  const { digestSchemas } = await importSource('src/workspace/built-validators.ts');
+  const { openSchemas } = await importSource('src/record/validators.ts');
+  const { readSchemas } = await importSource('src/workspace/package-files.ts');
+  const files = readSchemas(undefined);
+  const ajv = openSchemas(files, { proven: true, source: { formats: _`require("formats")` } });
+  const names = [...files.keys()].map((file, index) => [`v${index}`, file]);
+  const code = standaloneCode(ajv, Object.fromEntries(names));
+  const byFile = names.map(([name, file]) => `${JSON.stringify(file)}: exports.${name}`).join(', ');
+  const { code: short } = await transform(
+    `exports.digest = ${JSON.stringify(digestSchemas(files))};
+exports.make = (require) => { const exports = {}; ${code}; return { ${byFile} }; };`,
+    { minify: true, target: 'node20.19' },
+  );
+  return short;
+}
+
+/** A module of the sources, which Node does not read by itself. @param {string} path */
+async function importSource(path) {
+  const {
+    outputFiles: [file],
+  } = await build({
+    entryPoints: [path],
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    write: false,
+    logLevel: 'warning',
+  });
+  const copy = `dist/.${basename(path, '.ts')}.${pid}.mjs`;
+  mkdirSync('dist', { recursive: true });
+  writeFileSync(copy, file?.text ?? '');
+  try {
+    return await import(`./${copy}`);
+  } finally {
+    rmSync(copy);
+  }
+}
 
 /** @param {string} path @param {string | Buffer} content */
 function replaceFile(path, content) {

@@ -1,8 +1,8 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { UsageError } from '../usage-error.ts';
 import { refuseChanged, refuseChangedParts, refuseSpec } from './own-schema.ts';
-import { parsePartialDate } from './partial-date.ts';
 import type { SectionSpec } from './passage.ts';
+import { compileValidators, type ValidatorOf } from './validators.ts';
 
 /** A JSON Schema 2020-12 as it stands in `schemas/`. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -52,29 +52,14 @@ const COMMON = 'commun.schema.json';
 const SETTINGS = 'cops.schema.json';
 
 /**
- * Compiles the schemas of a workspace, each under its file name. Throws where one is no JSON Schema; those that are
- * `proven`, by the tests, are not examined again.
+ * The schemas of a workspace, each under its file name. Throws where one is no JSON Schema; those that are proven, by the
+ * tests, are not examined again, and their `validators` may be at hand.
  */
 export function compileSchemas(
   files: ReadonlyMap<string, JsonSchema>,
-  { proven }: { proven: boolean } = { proven: false },
+  { proven, validators }: { proven: boolean; validators?: ValidatorOf | undefined } = { proven: false },
 ): Schemas {
-  const ajv = new Ajv2020({
-    strict: true,
-    strictRequired: false,
-    allErrors: true,
-    verbose: true,
-    coerceTypes: true,
-    ownProperties: true,
-    validateSchema: !proven,
-    // Each schema is used a few hundred times: shorter code is not worth the time that it takes to write.
-    code: { optimize: false },
-  });
-  ajv.addVocabulary(['x-cops', 'x-attendu']);
-  ajv.addFormat('date-partielle', { validate: (text: string) => parsePartialDate(text) !== undefined });
-  ajv.addFormat('jour', { validate: (text: string) => text.length === 10 && parsePartialDate(text) !== undefined });
-  for (const [file, schema] of files) ajv.addSchema(schema, file);
-  if (!proven) for (const file of files.keys()) ajv.getSchema(file);
+  const validatorOf = validators ?? compileValidators(files, { proven });
   const types = new Map<string, RecordType>();
   const folders = new Map<string, string>();
   for (const [file, schema] of files) {
@@ -88,14 +73,14 @@ export function compileSchemas(
       schema,
       spec,
       folder: `records/${spec.dossier}`,
-      validate: (value) => run(ajv, file, value),
+      validate: (value) => run(validatorOf(file), value),
     });
   }
   const common = files.get(COMMON);
   const resolve = (schema: JsonSchema) => resolveReference(schema, common);
   return {
     types,
-    settings: { schema: files.get(SETTINGS) ?? {}, validate: (value) => run(ajv, SETTINGS, value) },
+    settings: { schema: files.get(SETTINGS) ?? {}, validate: (value) => run(validatorOf(SETTINGS), value) },
     resolve,
     keysAt: (schema, path) => findKeys(schema, path, resolve),
   };
@@ -141,8 +126,7 @@ function findKeys(
   return next && findKeys(next, rest, resolve);
 }
 
-function run(ajv: Ajv2020, file: string, value: Record<string, unknown>): ErrorObject[] {
-  const validate = ajv.getSchema(file) as ValidateFunction;
+function run(validate: ValidateFunction, value: Record<string, unknown>): ErrorObject[] {
   const odd = findOddNumbers(value, '');
   const errors = validate(value) ? [] : (validate.errors ?? []);
   return [...errors, ...odd.flatMap((number) => refuseOddNumber(number))];

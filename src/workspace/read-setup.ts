@@ -10,6 +10,7 @@ import { grilleIntrouvable } from '../record/rules.ts';
 import { compileSchemas, moveFolder, refuseChangedSchemas, type Schemas } from '../record/schema.ts';
 import { diagnoseHeader } from '../record/schema-faults.ts';
 import { UsageError } from '../usage-error.ts';
+import { readBuiltValidators } from './built-validators.ts';
 import { RECORDS_FOLDER, SETTINGS_FILE } from './find-workspace.ts';
 import { readSchemas } from './package-files.ts';
 import { readText } from './read-records.ts';
@@ -52,7 +53,8 @@ function refuseGrille(root: string, grille: string, { types }: Schemas): string 
 /** The schemas that hold in a workspace, ready for use. Throws a UsageError where one of its own is faulty. */
 export function readCompiledSchemas(root: string | undefined): Schemas {
   const files = readSchemas(root);
-  if (root === undefined || !existsSync(join(root, 'schemas'))) return compileSchemas(files, { proven: true });
+  if (root === undefined || !existsSync(join(root, 'schemas')))
+    return compileSchemas(files, { proven: true, validators: readBuiltValidators(files) });
   refuseChangedSchemas(files, readSchemas(undefined));
   try {
     return compileSchemas(files);
