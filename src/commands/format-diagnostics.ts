@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Lines } from '../record/lines.ts';
 import { maskPersonalData } from '../record/personal-data.ts';

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { withoutSteering } from '../record/shown-text.ts';
 
 /** One column: its title, and whether it may be cut where the terminal is too narrow. */

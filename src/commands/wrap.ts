@@ -1,4 +1,4 @@
-import wrapAnsi from 'wrap-ansi';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import { print, type Terminal, widthOf } from './io.ts';
 
 /** Writes a sentence for a person, cut between words where the stream is a terminal. */

@@ -1,6 +1,6 @@
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 import { describe, expect, test } from 'vitest';
 import { atelier, projet } from '../support/fiches.ts';
 import { makeFolder, makeWorkspace, runCops, writeFiles } from '../support/run-cops.ts';
