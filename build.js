@@ -3,11 +3,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { pid } from 'node:process';
-import { _ } from 'ajv';
-import standalone from 'ajv/dist/standalone/index.js';
 import { build, transform } from 'esbuild';
 
-const standaloneCode = standalone.default;
 const TYPST = '@myriaddreamin/typst-ts-node-compiler';
 const FONT = 'node_modules/@expo-google-fonts/source-sans-3';
 /** The faces that pages are set in, as src/workspace/typeset-pdf.ts reads them. */
@@ -51,20 +48,9 @@ for (const name of readdirSync('dist'))
 
 /** The validators of the package's schemas, as src/workspace/built-validators.ts reads them. */
 async function compileSchemas() {
-  const { digestSchemas } = await importSource('src/workspace/built-validators.ts');
-  const { openSchemas } = await importSource('src/record/validators.ts');
-  const { readSchemas } = await importSource('src/workspace/package-files.ts');
-  const files = readSchemas(undefined);
-  const ajv = openSchemas(files, { proven: true, source: { formats: _`require("formats")` } });
-  const names = [...files.keys()].map((file, index) => [`v${index}`, file]);
-  const code = standaloneCode(ajv, Object.fromEntries(names));
-  const byFile = names.map(([name, file]) => `${JSON.stringify(file)}: exports.${name}`).join(', ');
-  const { code: short } = await transform(
-    `exports.digest = ${JSON.stringify(digestSchemas(files))};
-exports.make = (require) => { const exports = {}; ${code}; return { ${byFile} }; };`,
-    { minify: true, target: 'node20.19' },
-  );
-  return short;
+  const { generateValidators } = await importSource('src/workspace/generate-validators.ts');
+  const { code } = await transform(generateValidators(), { minify: true, target: 'node20.19' });
+  return code;
 }
 
 /** A module of the sources, which Node does not read by itself. @param {string} path */

@@ -14,7 +14,7 @@ function asModule(imported: unknown): unknown {
 }
 
 /** The file that the build writes the validators of the package's schemas into. */
-export const VALIDATORS_FILE = 'validators.cjs';
+const VALIDATORS_FILE = 'validators.cjs';
 
 /** What the code of the validators asks for. */
 const REQUIRED: Readonly<Record<string, unknown>> = {
