@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
 import { fieldsOf } from '../record/field.ts';
 import type { RecordType, Schemas } from '../record/schema.ts';
-import { findWorkspace } from '../workspace/find-workspace.ts';
+import { findWorkspace, findWorkspaceIfAny } from '../workspace/find-workspace.ts';
 import { readCompiledSchemas, readSetup } from '../workspace/read-setup.ts';
-import { findWorkspaceIfAny } from './find-workspace-if-any.ts';
 import { localizeHelp } from './french-commander.ts';
 import { canAsk, isAbandonment, promptsIn } from './french-prompts.ts';
 import { type Io, type Outcome, print } from './io.ts';

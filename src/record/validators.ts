@@ -1,4 +1,7 @@
 import { Ajv2020, type Code, type ValidateFunction } from 'ajv/dist/2020.js';
+import { quote } from '../french.ts';
+import { UsageError } from '../usage-error.ts';
+import { sayBrokenSchema } from './broken-schema.ts';
 import { parsePartialDate } from './partial-date.ts';
 import type { JsonSchema } from './schema.ts';
 
@@ -19,7 +22,7 @@ export interface Compiling {
   readonly source?: { readonly formats: Code };
 }
 
-/** What compiles the schemas of a workspace, each under its file name. Throws where one that is not `proven` is no JSON Schema. */
+/** What compiles the schemas of a workspace, each under its file name. Throws a UsageError where one that is not `proven` is no JSON Schema. */
 export function openSchemas(files: ReadonlyMap<string, JsonSchema>, { proven, source }: Compiling): Ajv2020 {
   const ajv = new Ajv2020({
     strict: true,
@@ -34,12 +37,23 @@ export function openSchemas(files: ReadonlyMap<string, JsonSchema>, { proven, so
   });
   ajv.addVocabulary(['x-cops', 'x-attendu']);
   for (const [name, validate] of Object.entries(FORMATS)) ajv.addFormat(name, validate);
-  for (const [file, schema] of files) ajv.addSchema(schema, file);
-  if (!proven) for (const file of files.keys()) ajv.getSchema(file);
+  for (const [file, schema] of files) blame(file, () => ajv.addSchema(schema, file));
+  if (!proven) for (const file of files.keys()) blame(file, () => ajv.getSchema(file));
   return ajv;
 }
 
-/** Compiles the schemas of a workspace, each where it is first needed. Throws where one that is not `proven` is no JSON Schema. */
+/** Names the file of the schema that ajv refuses. */
+function blame(file: string, compile: () => unknown): void {
+  try {
+    compile();
+  } catch (error) {
+    throw new UsageError(
+      `Le schéma ${quote(`schemas/${file}`)} n’est pas un schéma JSON valable : ${sayBrokenSchema((error as Error).message)}.`,
+    );
+  }
+}
+
+/** Compiles the schemas of a workspace, each where it is first needed. Throws a UsageError where one that is not `proven` is no JSON Schema. */
 export function compileValidators(files: ReadonlyMap<string, JsonSchema>, compiling: Compiling): ValidatorOf {
   const ajv = openSchemas(files, compiling);
   return (file) => ajv.getSchema(file) as ValidateFunction;

@@ -100,6 +100,7 @@ export function buildContext(synthese: Synthese, references: References): Contex
     leviers: group(synthese.leviers),
     suites: {
       toutes: describeFigure(suites.toutes),
+      tus: suites.toutes.value - suites.lignes.length,
       parEtat: suites.parEtat.map(({ etat, figure }) => ({
         etat: labelOf(etat),
         etats: pluralOf(etat),

@@ -10,17 +10,23 @@ export const RECORDS_FOLDER = 'records';
 
 /** The nearest folder upwards that holds `cops.yaml` or `records/`. Throws a UsageError where there is none. */
 export function findWorkspace(start: string): string {
+  const found = findWorkspaceIfAny(start);
+  if (found !== undefined) return found;
+  throw new UsageError(
+    `Aucun espace de travail ici (ni ${SETTINGS_FILE}, ni dossier ${RECORDS_FOLDER}) : créez-en un avec « cops init », ou désignez-le avec -C.`,
+  );
+}
+
+/** The same for who can do without: undefined where there is none. Throws a UsageError where the start is no folder. */
+export function findWorkspaceIfAny(start: string): string | undefined {
   if (!isFolder(start)) {
     const there = existsSync(start) ? 'est un fichier, et non un dossier' : 'n’existe pas';
     throw new UsageError(`${quote(start)} ${there} : donnez à -C le chemin d’un dossier.`);
   }
   for (let folder = resolve(start); ; folder = dirname(folder)) {
     if (isWorkspace(folder)) return folder;
-    if (folder === dirname(folder)) break;
+    if (folder === dirname(folder)) return undefined;
   }
-  throw new UsageError(
-    `Aucun espace de travail ici (ni ${SETTINGS_FILE}, ni dossier ${RECORDS_FOLDER}) : créez-en un avec « cops init », ou désignez-le avec -C.`,
-  );
 }
 
 /** Whether a folder is the top of a workspace. */

@@ -26,15 +26,26 @@ export function readSchemas(root: string | undefined): Map<string, JsonSchema> {
 }
 
 function readSchema(path: string, name: string): JsonSchema {
+  const text = readFileSync(path, 'utf8');
   try {
-    const read: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    const read: unknown = JSON.parse(text);
     if (typeof read === 'object' && read !== null && !Array.isArray(read)) return read as JsonSchema;
   } catch (error) {
-    throw new UsageError(`Le schéma ${quote(`schemas/${name}`)} ne se lit pas comme du JSON : ${String(error)}`);
+    throw new UsageError(
+      `Le schéma ${quote(`schemas/${name}`)} ne se lit pas comme du JSON, ${sayWhere(text, String(error))} : une virgule, un guillemet ou une accolade y manque, ou y est de trop.`,
+    );
   }
   throw new UsageError(
     `Le schéma ${quote(`schemas/${name}`)} n’est pas un schéma : il y faut des clés entre accolades.`,
   );
+}
+
+/** Where JSON stops being readable, by the place that the engine's message gives. */
+function sayWhere(text: string, message: string): string {
+  const position = /position (\d+)/.exec(message)?.[1];
+  if (position === undefined) return 'jusqu’à sa fin';
+  const before = text.slice(0, Number(position)).split('\n');
+  return `ligne ${before.length}, colonne ${(before.at(-1) ?? '').length + 1}`;
 }
 
 /** A template's text, the workspace's own first; undefined where neither has it. */

@@ -9,7 +9,6 @@ import { parsePartialDate } from '../record/partial-date.ts';
 import { grilleIntrouvable } from '../record/rules.ts';
 import { compileSchemas, moveFolder, refuseChangedSchemas, type Schemas } from '../record/schema.ts';
 import { diagnoseHeader } from '../record/schema-faults.ts';
-import { UsageError } from '../usage-error.ts';
 import { readBuiltValidators } from './built-validators.ts';
 import { RECORDS_FOLDER, SETTINGS_FILE } from './find-workspace.ts';
 import { readSchemas } from './package-files.ts';
@@ -56,14 +55,7 @@ export function readCompiledSchemas(root: string | undefined): Schemas {
   if (root === undefined || !existsSync(join(root, 'schemas')))
     return compileSchemas(files, { proven: true, validators: readBuiltValidators(files) });
   refuseChangedSchemas(files, readSchemas(undefined));
-  try {
-    return compileSchemas(files);
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(
-      `Un schéma du dossier « schemas » de cet espace n’est pas un schéma JSON valable : ${(error as Error).message}`,
-    );
-  }
+  return compileSchemas(files);
 }
 
 interface ReadSettings extends Omit<Setup, 'schemas'> {

@@ -70,3 +70,9 @@ test.each([
   expect(stderr).toContain(`« ${asked} » n’est ni le code d’un contrôle, ni un type de fiche`);
   expect(stderr).toContain(advice);
 });
+
+test('a folder that does not exist is said, and not taken for one without a workspace', async () => {
+  const { code, stdout, stderr } = await runCops(['explain', 'atelier', '-C', 'nulle-part'], { cwd: makeFolder() });
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toContain('n’existe pas : donnez à -C le chemin d’un dossier.');
+});

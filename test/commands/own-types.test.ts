@@ -278,11 +278,33 @@ describe('a workspace’s own schema of a type that cops knows', () => {
     expect((await run('commun', changed)).stderr).toContain('la partie commune « validation » y est changée');
   });
 
-  test('nor be anything but a JSON Schema', async () => {
+  test.each([
+    [{ type: 'chaine' }, 'ce qui s’y trouve sous « /properties/neuve/type » n’est pas permis par JSON Schema'],
+    [{ type: 'string', longueur: 3 }, 'le mot-clé « longueur » n’existe pas'],
+    [{ type: 'string', format: 'couleur' }, 'le format « couleur » n’existe pas'],
+    [{ $ref: 'autre.schema.json#/x' }, 'le renvoi « autre.schema.json#/x » ne mène à rien'],
+    [{ type: 'string', pattern: '(' }, 'le motif « /(/ » n’est pas une expression régulière'],
+    [{ properties: { a: { type: 'string' } } }, '« properties » demande que « type » soit « object »'],
+    [{ type: ['string', 'number'] }, 'une valeur n’y a qu’un type'],
+    [{ enum: [] }, 'une liste « enum » y est vide'],
+  ])('nor be anything but a JSON Schema: %j', async (neuve, reason) => {
     const schema = own('atelier');
-    schema.properties.neuve = { type: 'chaine' };
+    schema.properties.neuve = neuve;
     const { code, stderr } = await run('atelier', schema);
     expect(code).toBe(2);
-    expect(stderr).toContain('n’est pas un schéma JSON valable');
+    expect(stderr).toContain('Le schéma « schemas/atelier.schema.json » n’est pas un schéma JSON valable : ');
+    expect(stderr).toContain(reason);
+  });
+
+  test.each([
+    ['{\n  "type": "object",\n}', 'ligne 3, colonne 1'],
+    ['{ "type": ', 'jusqu’à sa fin'],
+  ])('nor be anything but JSON: %j', async (text, where) => {
+    const root = makeWorkspace();
+    writeFiles(root, { 'schemas/atelier.schema.json': text });
+    const { code, stderr } = await runCops(['check'], { cwd: root });
+    expect(code).toBe(2);
+    expect(stderr).toContain(`« schemas/atelier.schema.json » ne se lit pas comme du JSON, ${where} : `);
+    expect(stderr).not.toMatch(/SyntaxError|JSON at|position/);
   });
 });

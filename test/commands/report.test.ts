@@ -290,6 +290,8 @@ describe('what may be shared', () => {
     expect(stdout).not.toMatch(/SECRET/i);
     expect(stdout).toContain(format === 'json' ? '"interne": true' : 'non montré');
     if (format === 'md') expect(stdout).toContain('Accord Donné');
+    if (format === 'md')
+      expect(stdout).toContain('. 1 suite, notée dans une fiche interne ou non validée, n’est pas montrée.\n');
   });
 
   test('internal records are counted all the same', async () => {
