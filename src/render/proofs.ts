@@ -55,6 +55,11 @@ function titleOf({ id }: Figure, { projets, themes, contrats }: Synthese): strin
   );
 }
 
+/** A figure in words that need no title above them: « Temps de consultation : ateliers ». */
+export function nameFigure(section: string, figure: Figure, synthese: Synthese): string {
+  return TITLES[section] ? sayLabel(figure) : `${titleOf(figure, synthese)} : ${sayLabel(figure)}`;
+}
+
 function sayLabel(figure: Figure): string {
   const { kind, value } = kindOf(figure);
   return kind.label.replace(/<[a-z]+>/, labelOf(value ?? ''));
