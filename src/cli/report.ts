@@ -21,6 +21,11 @@ export const reportCommand: CommandSpec<Omit<ReportOptions, 'directory'>> = {
     },
     { flags: '--departement <numero>', description: 'seulement les fiches qui nomment ce département' },
     {
+      flags: '--compare <id>',
+      description: 'un PRS plus ancien : ce qui a changé depuis dans les thèmes, et ce que sont devenues ses pistes',
+      completes: 'prs',
+    },
+    {
       flags: '--format <format>',
       description:
         'forme du résultat ; par défaut, celle que dit la fin du nom de --output, sinon md ; csv est un dossier de tables',

@@ -52,7 +52,15 @@ function sayFaults(
 }
 
 /** A summary of nothing would read as one of a region where nothing happens. */
-function refuseEmpty({ ateliers, projets, brouillons }: Selection, criteria: Criteria, { debut }: Settings): void {
+function refuseEmpty(
+  { ateliers, projets, brouillons, compared }: Selection,
+  criteria: Criteria,
+  { debut }: Settings,
+): void {
+  if (compared && compared.ateliers.length + compared.projets.length === 0)
+    throw new UsageError(
+      `Aucun atelier ni projet n’entre dans le PRS ${quote(criteria.compare?.id ?? '')} avec les critères donnés : retirez --compare.`,
+    );
   if (ateliers.length + projets.length > 0) return;
   const { prs, annee } = criteria;
   const drafts =

@@ -118,6 +118,37 @@ const TABLES: Readonly<Record<string, TableSpec>> = {
         ...[references.ofFile(record.file)?.repere, record.file],
       ]),
   },
+  comparaison: {
+    titles: [
+      ...['theme', 'titre', 'evolution', 'ateliers_alors', 'ateliers_lus_alors', 'ateliers', 'ateliers_lus'],
+      ...['projets_alors', 'projets_lus_alors', 'projets', 'projets_lus'],
+    ],
+    rowsOf: ({ comparaison }) =>
+      (comparaison?.themes ?? []).map(({ theme, evolution, alors, maintenant }) => [
+        ...[theme.id, theme.titre, evolution],
+        ...[alors.ateliers, maintenant.ateliers, alors.projets, maintenant.projets].flatMap(({ value, base }) => [
+          value,
+          base,
+        ]),
+      ]),
+  },
+  'pistes-alors': {
+    titles: ['extrait', 'texte', 'etat', 'suite', 'par', 'echeance', 'le', 'repere', 'fiche'],
+    rowsOf: ({ comparaison }, references) => [
+      ...(comparaison?.pistes.parEtat ?? []).flatMap(({ etat, pistes }) =>
+        pistes.flatMap(({ extrait: { numero, text, file }, suites }) =>
+          suites.map(({ objet, par, echeance, le }) => [
+            ...[numero, text, labelOf(etat), objet, par, echeance?.iso, le?.iso],
+            ...[references.ofFile(file)?.repere, file],
+          ]),
+        ),
+      ),
+      ...(comparaison?.pistes.sansSuite.extraits ?? []).map(({ numero, text, file }) => [
+        ...[numero, text, 'sans suite', undefined, undefined, undefined, undefined],
+        ...[references.ofFile(file)?.repere, file],
+      ]),
+    ],
+  },
   contrats: {
     titles: [
       ...['contrat', 'titre', 'financeur', 'debut', 'fin', 'rang', 'indicateur', 'unite'],

@@ -15,13 +15,7 @@ export function countSuites(
   records: readonly Coded[],
   { maker, ateliers, interne }: { maker: FigureMaker; ateliers: readonly Atelier[]; interne: boolean },
 ): Suites {
-  const withheld = new Set(
-    interne
-      ? []
-      : ateliers.flatMap(({ coanimation }) =>
-          coanimation.filter((one) => !one.accordPublication).map(({ nom }) => nom),
-        ),
-  );
+  const toShown = hideNames(ateliers, interne);
   const all = records.flatMap((record) => record.suites.map((suite) => ({ suite, record })));
   const count = (id: string, found: typeof all) =>
     maker.count(
@@ -39,8 +33,17 @@ export function countSuites(
     })).filter(({ figure }) => figure.value > 0),
     lignes: all
       .filter(({ record }) => maker.isShown(record) && record.validation === 'valide')
-      .map(({ suite, record }) => ({ suite: withoutName(suite, withheld), record })),
+      .map(({ suite, record }) => ({ suite: toShown(suite), record })),
   };
+}
+
+/** Takes a name out of « par » unless names may be shown: that of a facilitator who did not agree, or of anyone with a civility. */
+export function hideNames(ateliers: readonly Atelier[], interne: boolean): (suite: Suite) => Suite {
+  if (interne) return (suite) => suite;
+  const withheld = new Set(
+    ateliers.flatMap(({ coanimation }) => coanimation.filter((one) => !one.accordPublication).map(({ nom }) => nom)),
+  );
+  return (suite) => withoutName(suite, withheld);
 }
 
 /** « Mme X » or « Dr X » is a person, whoever it is: a structure or a role has no title. */

@@ -5,6 +5,7 @@ import type { Projet } from '../projet/projet.ts';
 import type { Coded } from '../record/coded.ts';
 import type { Passage } from '../record/passage.ts';
 import { type Activite, countActivite } from './activite.ts';
+import { type Comparaison, compareWith } from './comparaison.ts';
 import { type ContratCounts, countContrats, coversWhole, type FiguresOver } from './contrats.ts';
 import { type Criteria, coveredPeriod } from './criteria.ts';
 import { type Extrait, Extraits } from './extraits.ts';
@@ -15,7 +16,7 @@ import { countPassages, countPistes, type PassageCounts, type Pistes } from './p
 import { countPerspectives, findPerspectives, type Perspectives } from './perspectives.ts';
 import { countProjets, type ProjetCounts } from './projets.ts';
 import { narrowSelection, type Selection } from './select.ts';
-import { countSuites, type Suites } from './suites.ts';
+import { countSuites, hideNames, type Suites } from './suites.ts';
 import { countThemes, isRead, type ThemeCounts } from './themes.ts';
 
 /** The regional summary before it is a document: figures with their evidence, and what may be shown of the records. */
@@ -41,10 +42,12 @@ export interface Synthese {
   readonly perspectives: Perspectives;
   /** What was promised to funders for the period, and what was achieved. */
   readonly contrats: readonly ContratCounts[];
+  /** Where an earlier PRS was asked for. */
+  readonly comparaison?: Comparaison;
   readonly limites: Limites;
   /** Every passage that bears a figure and may be shown. */
   readonly extraits: readonly Extrait[];
-  /** Every record counted that may be named: ateliers by date, then projets. */
+  /** Every record counted that may be named: ateliers by date, then projets; then those of the PRS that it is compared with. */
   readonly fiches: readonly (Atelier | Projet)[];
 }
 
@@ -86,13 +89,17 @@ function countAll(collection: Collection, criteria: Criteria, selection: Selecti
   const { interne } = criteria;
   const { ateliers, projets } = selection;
   const records: (Atelier | Projet)[] = [...ateliers, ...projets];
+  const compared = selection.compared ? [...selection.compared.ateliers, ...selection.compared.projets] : [];
+  const all = [...new Set([...records, ...compared])];
+  const own = new Set<Coded>(records);
   const maker = new FigureMaker({ interne });
   const isShown = (record: Coded) => maker.isShown(record);
   const perspectives = findPerspectives(projets, schemas.types.get('projet')?.spec.sections ?? []);
   const extraits = new Extraits(
-    records,
+    all,
     (record) => isShown(record) && record.validation === 'valide',
-    (record, passage) => perspectives.has(passage) || bearsFigure(record, passage),
+    (record, passage) =>
+      own.has(record) ? perspectives.has(passage) || bearsFigure(record, passage) : passage.nature === 'piste',
   );
   const themes = countThemes(grille, selection, { maker, extraits, recurrence });
   const context = { records, maker, extraits };
@@ -115,9 +122,18 @@ function countAll(collection: Collection, criteria: Criteria, selection: Selecti
     suites: countSuites(records, { maker, ateliers, interne }),
     perspectives: countPerspectives(projets, { perspectives, maker, extraits }),
     contrats: [],
+    ...(criteria.compare &&
+      selection.compared && {
+        comparaison: compareWith({ prs: criteria.compare, selection: selection.compared }, themes, {
+          grille,
+          maker,
+          extraits,
+          toShown: hideNames(collection.ateliers, interne),
+        }),
+      }),
     limites: stateLimites(selection, { maker, interne }),
     extraits: extraits.all,
-    fiches: records.filter(isShown),
+    fiches: all.filter(isShown),
   };
 }
 

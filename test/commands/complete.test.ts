@@ -183,6 +183,7 @@ describe('in a real bash', () => {
       'html',
       'docx',
       'pdf',
+      'csv',
       'json',
     ]);
     expect(existsSync(join(root, 'mal'))).toBe(false);

@@ -41,7 +41,7 @@ async function writeTables(files: Readonly<Record<string, string>> = FILES, ...w
   expect({ code, stdout, stderr }).toEqual({
     code: 0,
     stdout: '',
-    stderr: '9 fichiers écrits dans le dossier « tables/ ».\n',
+    stderr: '11 fichiers écrits dans le dossier « tables/ ».\n',
   });
   return join(cwd, 'tables');
 }
@@ -65,6 +65,11 @@ describe('the folder', () => {
       ],
       ['annees.csv', 'annee;ateliers;note'],
       ['suites.csv', 'objet;etat;par;echeance;le;extrait;repere;fiche'],
+      [
+        'comparaison.csv',
+        'theme;titre;evolution;ateliers_alors;ateliers_lus_alors;ateliers;ateliers_lus;projets_alors;projets_lus_alors;projets;projets_lus',
+      ],
+      ['pistes-alors.csv', 'extrait;texte;etat;suite;par;echeance;le;repere;fiche'],
       [
         'contrats.csv',
         'contrat;titre;financeur;debut;fin;rang;indicateur;unite;prevu;realise;ecart;chiffre;source;commentaire',
