@@ -1,8 +1,8 @@
-import { maskTexts } from '../record/personal-data.ts';
 import type { Comparaison } from '../synthese/comparaison.ts';
 import type { ContratCounts } from '../synthese/contrats.ts';
 import { listFigures } from '../synthese/list-figures.ts';
 import type { Synthese } from '../synthese/synthese.ts';
+import { maskShown } from './masks.ts';
 import { describeSelection, type Provenance } from './provenance.ts';
 
 /** The summary for other programs: figures with their ids, bases and sources in named sections, and what the document shows. */
@@ -30,7 +30,7 @@ export function formatJson(synthese: Synthese, provenance: Provenance): string {
       ...('sujet' in fiche && { date: fiche.date.iso }),
     })),
   };
-  return `${JSON.stringify(maskTexts(content), null, 2)}\n`;
+  return `${JSON.stringify(maskShown(content, synthese), null, 2)}\n`;
 }
 
 /** How each theme went since an earlier PRS; null where too few ateliers were read to say. */

@@ -1,4 +1,3 @@
-import { maskTexts } from '../record/personal-data.ts';
 import type { Figure } from '../synthese/figure.ts';
 import { kindOf } from '../synthese/figure-list.ts';
 import { listFigures } from '../synthese/list-figures.ts';
@@ -6,6 +5,7 @@ import type { Synthese } from '../synthese/synthese.ts';
 import { formatCsv } from './csv.ts';
 import { findPiste } from './described-records.ts';
 import { labelOf } from './labels.ts';
+import { maskShown } from './masks.ts';
 import { nameFigure } from './proofs.ts';
 import type { Provenance } from './provenance.ts';
 import { nameReferences, type References } from './references.ts';
@@ -177,7 +177,7 @@ export function formatTables(synthese: Synthese, provenance: Provenance): Readon
       ...row.map((cell) => cell ?? ''),
       ...marks.map(([, said]) => said),
     ]);
-    return [`${name}.csv`, formatCsv(maskTexts([[...titles, ...marks.map(([title]) => title)], ...rows]))];
+    return [`${name}.csv`, formatCsv(maskShown([[...titles, ...marks.map(([title]) => title)], ...rows], synthese))];
   });
   return new Map([...files, [PROVENANCE_FILE, `${JSON.stringify(provenance, null, 2)}\n`]]);
 }

@@ -12,11 +12,12 @@ import { type Extrait, Extraits } from './extraits.ts';
 import { FigureMaker } from './figure.ts';
 import { type Limites, stateLimites } from './limites.ts';
 import { listFigures } from './list-figures.ts';
+import { type HiddenNames, hidePar, listHiddenNames } from './names.ts';
 import { countPassages, countPistes, type PassageCounts, type Pistes } from './passages.ts';
 import { countPerspectives, findPerspectives, type Perspectives } from './perspectives.ts';
 import { countProjets, type ProjetCounts } from './projets.ts';
 import { narrowSelection, type Selection } from './select.ts';
-import { countSuites, hideNames, type Suites } from './suites.ts';
+import { countSuites, type Suites } from './suites.ts';
 import { countThemes, isRead, type ThemeCounts } from './themes.ts';
 
 /** The regional summary before it is a document: figures with their evidence, and what may be shown of the records. */
@@ -49,6 +50,8 @@ export interface Synthese {
   readonly extraits: readonly Extrait[];
   /** Every record counted that may be named: ateliers by date, then projets; then those of the PRS that it is compared with. */
   readonly fiches: readonly (Atelier | Projet)[];
+  /** What no text may show. */
+  readonly hiddenNames: HiddenNames;
 }
 
 /** Sums up the records that `selectRecords` chose by the criteria. */
@@ -103,6 +106,8 @@ function countAll(collection: Collection, criteria: Criteria, selection: Selecti
   );
   const themes = countThemes(grille, selection, { maker, extraits, recurrence });
   const context = { records, maker, extraits };
+  const hiddenNames = listHiddenNames(collection, interne);
+  const toShown = hidePar(hiddenNames, interne);
   const projetCounts = countProjets(projets, { maker, prs });
   return {
     criteria,
@@ -119,7 +124,7 @@ function countAll(collection: Collection, criteria: Criteria, selection: Selecti
     pistes: countPistes(themes, context),
     freins: countPassages('freins.passages', 'frein', context),
     leviers: countPassages('leviers.passages', 'levier', context),
-    suites: countSuites(records, { maker, ateliers, interne }),
+    suites: countSuites(records, { maker, toShown }),
     perspectives: countPerspectives(projets, { perspectives, maker, extraits }),
     contrats: [],
     ...(criteria.compare &&
@@ -128,12 +133,13 @@ function countAll(collection: Collection, criteria: Criteria, selection: Selecti
           grille,
           maker,
           extraits,
-          toShown: hideNames(collection.ateliers, interne),
+          toShown,
         }),
       }),
-    limites: stateLimites(selection, { maker, interne }),
+    limites: stateLimites(selection, { maker, criteria }),
     extraits: extraits.all,
     fiches: all.filter(isShown),
+    hiddenNames,
   };
 }
 
