@@ -47,7 +47,7 @@ function listNamed(fiche: Fiche): { fiche: Fiche; chiffre: string; path: Path }[
 /** What stands for a part in angle brackets, where any value of a form may. */
 const FORMS: Readonly<Record<string, string>> = { annee: '\\d{4}', departement: '\\d[\\dAB]\\d?', cle: '[a-z-]+' };
 
-/** The ids of figures that an indicator may follow, those of contrats apart: a contrat is not measured by itself. */
+/** The ids of figures that an indicator may follow: a contrat is measured neither by itself nor by what was before it. */
 function listFollowable({ collection: { schemas }, themes, projets }: Checked): {
   ids: ReadonlySet<string>;
   patterns: readonly RegExp[];
@@ -60,7 +60,7 @@ function listFollowable({ collection: { schemas }, themes, projets }: Checked): 
     role: words('role'),
     domaine: words('domaine'),
   };
-  const kinds = FIGURE_KINDS.filter(({ id }) => !id.startsWith('contrats.')).map(({ id }) => ({
+  const kinds = FIGURE_KINDS.filter(({ id }) => !/^(?:contrats|comparaison)\./.test(id)).map(({ id }) => ({
     id,
     variable: /<([a-z]+)>/.exec(id)?.[1] ?? '',
   }));

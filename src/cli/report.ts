@@ -21,13 +21,20 @@ export const reportCommand: CommandSpec<Omit<ReportOptions, 'directory'>> = {
     },
     { flags: '--departement <numero>', description: 'seulement les fiches qui nomment ce département' },
     {
+      flags: '--compare <id>',
+      description: 'un PRS plus ancien : ce qui a changé depuis dans les thèmes, et ce que sont devenues ses pistes',
+      completes: 'prs',
+    },
+    {
       flags: '--format <format>',
-      description: 'forme du résultat ; par défaut, celle que dit la fin du nom de --output, sinon md',
-      choices: ['md', 'html', 'docx', 'pdf', 'json'],
+      description:
+        'forme du résultat ; par défaut, celle que dit la fin du nom de --output, sinon md ; csv est un dossier de tables',
+      choices: ['md', 'html', 'docx', 'pdf', 'csv', 'json'],
     },
     {
       flags: '--output <fichier>',
-      description: 'écrire dans ce fichier plutôt qu’à l’écran (« - » : à l’écran)',
+      description:
+        'écrire dans ce fichier plutôt qu’à l’écran (« - » : à l’écran) ; un nom qui finit par / est un dossier de tables',
       completes: 'chemin',
     },
     { flags: '--partial', description: 'passer outre les fiches qui ont une erreur : la synthèse les compte à part' },

@@ -11,15 +11,17 @@ import { computeBlobId, readBlobId } from '../workspace/blob-id.ts';
 import { readTemplate } from '../workspace/package-files.ts';
 
 /** The forms that a summary can take. */
-export const REPORT_FORMATS = ['md', 'html', 'docx', 'pdf', 'json'] as const;
+export const REPORT_FORMATS = ['md', 'html', 'docx', 'pdf', 'csv', 'json'] as const;
 /** One of them. */
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
+/** Those that are one file; `csv` is a folder of them. */
+export type FileFormat = Exclude<ReportFormat, 'csv'>;
 
 const TEMPLATE = 'rapports/synthese.md';
 
 /** How each format is printed from the one document; what it needs is loaded for it alone. */
 const PRINTERS: Readonly<
-  Record<Exclude<ReportFormat, 'json'>, (document: RenderedDocument) => Promise<string | Uint8Array>>
+  Record<Exclude<FileFormat, 'json'>, (document: RenderedDocument) => Promise<string | Uint8Array>>
 > = {
   md: async (document) => formatMarkdown(document),
   html: async (document) => (await import('../render/html/html.ts')).formatHtml(document),
@@ -30,13 +32,19 @@ const PRINTERS: Readonly<
 /** A summary in a format, as the bytes or the text of its file. Throws a UsageError for a faulty template. */
 export async function printSynthese(
   synthese: Synthese,
-  { format, root, output }: { format: ReportFormat; root: string; output: string | undefined },
+  { format, root, output }: { format: FileFormat; root: string; output: string | undefined },
 ): Promise<string | Uint8Array> {
   const template = readSyntheseTemplate(root);
   const provenance = provenanceOf(synthese, { root, template });
   if (format === 'json') return formatJson(synthese, provenance);
   const linkToLine = format === 'pdf' ? linkToRecord : linkFrom(root, output);
   return PRINTERS[format](renderDocument(synthese, template, { linkToLine, provenance }));
+}
+
+/** A summary as the tables of a folder, by the names of their files. */
+export async function printTables(synthese: Synthese, root: string): Promise<ReadonlyMap<string, string>> {
+  const { formatTables } = await import('../render/summary-tables.ts');
+  return formatTables(synthese, provenanceOf(synthese, { root, template: readSyntheseTemplate(root) }));
 }
 
 function readSyntheseTemplate(root: string): Template {

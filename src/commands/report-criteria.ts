@@ -13,6 +13,8 @@ export interface TypedCriteria {
   readonly depuis?: string;
   readonly jusqua?: string;
   readonly departement?: string;
+  /** The id of an earlier PRS. */
+  readonly compare?: string;
   readonly brouillons?: boolean;
   readonly interne?: boolean;
 }
@@ -32,11 +34,14 @@ export function readCriteria(
     );
   }
   const departement = readDepartement(options.departement);
+  const perimetre = choosePerimetre(options.prs, annee, () => choosePrs(options.prs, prs, diagnostics));
+  const compare = readCompare(options, perimetre, () => choosePrs(options.compare, prs, diagnostics));
   return {
-    ...choosePerimetre(options.prs, annee, () => choosePrs(options.prs, prs, diagnostics)),
+    ...perimetre,
     ...(depuis && { depuis }),
     ...(jusqua && { jusqua }),
     ...(departement && { departement }),
+    ...(compare && { compare }),
     brouillons: options.brouillons ?? false,
     interne: options.interne ?? false,
   };
@@ -45,6 +50,25 @@ export function readCriteria(
 /** A year alone needs no PRS; with one, it is a part of it. */
 function choosePerimetre(asked: string | undefined, annee: PartialDate | undefined, find: () => Prs): Perimetre {
   return asked === undefined && annee ? { annee } : { prs: find(), ...(annee && { annee }) };
+}
+
+/** Two whole PRS are compared, the earlier one with the later. */
+function readCompare(
+  { compare, annee, depuis, jusqua }: TypedCriteria,
+  { prs }: Perimetre,
+  find: () => Prs,
+): Prs | undefined {
+  if (compare === undefined) return undefined;
+  const narrowed = [annee && '--annee', depuis && '--depuis', jusqua && '--jusqua'].find(Boolean);
+  if (narrowed) throw new UsageError(`--compare met deux PRS entiers en regard : retirez ${narrowed}, ou --compare.`);
+  if (!prs) throw new UsageError('--compare met deux PRS en regard : dites avec --prs celui de la synthèse.');
+  const earlier = find();
+  if (earlier.id === prs.id)
+    throw new UsageError(`--compare attend un autre PRS que --prs : tous deux disent ${quote(prs.id)}.`);
+  if (earlier.debut.first < prs.debut.first) return earlier;
+  throw new UsageError(
+    `--compare attend un PRS plus ancien que celui de --prs : ${quote(earlier.id)} ne commence pas avant ${quote(prs.id)}. Inversez-les, avec --prs ${earlier.id} --compare ${prs.id}.`,
+  );
 }
 
 function readAnnee({ annee, depuis, jusqua }: TypedCriteria): PartialDate | undefined {

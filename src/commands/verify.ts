@@ -157,8 +157,10 @@ function formatVerdict(verdict: Verdict, { provenance, width, paint }: Layout): 
   ].join('\n');
 }
 
-function saySelection({ prs, annee }: Provenance['selection']): string {
-  return [annee && `de l’année ${annee}`, prs && `du PRS ${quote(prs)}`].filter(Boolean).join(', ');
+function saySelection({ prs, annee, compare }: Provenance['selection']): string {
+  return [annee && `de l’année ${annee}`, prs && `du PRS ${quote(prs)}`, compare && `comparé au PRS ${quote(compare)}`]
+    .filter(Boolean)
+    .join(', ');
 }
 
 /** More would hide the verdict. */

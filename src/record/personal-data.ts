@@ -56,9 +56,9 @@ function matches(text: string, pattern: RegExp, kind: PersonalKind): PersonalMat
 }
 
 /** A plain value with every text in it masked, at any depth. */
-export function maskTexts<T>(value: T): T {
-  if (typeof value === 'string') return maskPersonalData(value) as T;
-  if (Array.isArray(value)) return value.map(maskTexts) as T;
+export function maskTexts<T>(value: T, mask: (text: string) => string = maskPersonalData): T {
+  if (typeof value === 'string') return mask(value) as T;
+  if (Array.isArray(value)) return value.map((inner) => maskTexts(inner, mask)) as T;
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, maskTexts(inner)])) as T;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, maskTexts(inner, mask)])) as T;
 }

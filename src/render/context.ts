@@ -5,6 +5,7 @@ import type { Extrait } from '../synthese/extraits.ts';
 import type { Figure } from '../synthese/figure.ts';
 import type { Synthese } from '../synthese/synthese.ts';
 import type { ThemeCounts } from '../synthese/themes.ts';
+import { describeComparaison } from './described-comparaison.ts';
 import { type DescribedExtrait, describeExtrait, describeFigure } from './described-figures.ts';
 import {
   describeAtelier,
@@ -115,6 +116,7 @@ export function buildContext(synthese: Synthese, references: References): Contex
         ...referenceTo(record.file, references),
       })),
     },
+    comparaison: synthese.comparaison ? describeComparaison(synthese.comparaison, extrait) : null,
     perspectives: {
       figure: describeFigure(perspectives.figure),
       tus: perspectives.parProjet.reduce((left, { extraits }) => left - extraits.length, perspectives.figure.value),

@@ -1,5 +1,5 @@
-/** Signs with which a spreadsheet takes a cell for a formula and runs it. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** What makes a spreadsheet take a cell for a formula and run it: its signs, wide ones too, even behind spaces. */
+const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
 /**
  * A table as spreadsheets in French open it: UTF-8 with its mark, `;` between cells, lines that end with CRLF. A text that

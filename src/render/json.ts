@@ -1,7 +1,8 @@
-import { maskTexts } from '../record/personal-data.ts';
+import type { Comparaison } from '../synthese/comparaison.ts';
 import type { ContratCounts } from '../synthese/contrats.ts';
 import { listFigures } from '../synthese/list-figures.ts';
 import type { Synthese } from '../synthese/synthese.ts';
+import { maskShown } from './masks.ts';
 import { describeSelection, type Provenance } from './provenance.ts';
 
 /** The summary for other programs: figures with their ids, bases and sources in named sections, and what the document shows. */
@@ -19,6 +20,7 @@ export function formatJson(synthese: Synthese, provenance: Provenance): string {
     sections: Object.fromEntries(listFigures(synthese).map(({ name, figures }) => [name, { figures }])),
     recurrents: themes.filter(({ recurrent }) => recurrent).map(({ theme }) => theme.id),
     contrats: contrats.map(describeContrat),
+    ...(synthese.comparaison && { comparaison: describeComparaison(synthese.comparaison) }),
     extraits,
     fiches: fiches.map((fiche) => ({
       id: fiche.id,
@@ -28,7 +30,15 @@ export function formatJson(synthese: Synthese, provenance: Provenance): string {
       ...('sujet' in fiche && { date: fiche.date.iso }),
     })),
   };
-  return `${JSON.stringify(maskTexts(content), null, 2)}\n`;
+  return `${JSON.stringify(maskShown(content, synthese), null, 2)}\n`;
+}
+
+/** How each theme went since an earlier PRS; null where too few ateliers were read to say. */
+function describeComparaison({ prs, themes }: Comparaison) {
+  return {
+    prs: { id: prs.id, titre: prs.titre },
+    themes: themes.map(({ theme, evolution }) => ({ id: theme.id, evolution: evolution ?? null })),
+  };
 }
 
 /** A contrat with the ids of its figures; what was achieved is null where nothing says it. */

@@ -1,3 +1,4 @@
+import { lowerFirst } from '../french.ts';
 import type { Figure } from '../synthese/figure.ts';
 import { kindOf } from '../synthese/figure-list.ts';
 import { listFigures } from '../synthese/list-figures.ts';
@@ -24,6 +25,7 @@ const TITLES: Readonly<Record<string, string>> = {
   leviers: 'Leviers',
   suites: 'Suites',
   perspectives: 'Perspectives',
+  comparaison: 'Période précédente',
   limites: 'Limites',
 };
 
@@ -33,7 +35,7 @@ export function listProofs(synthese: Synthese): ProofGroup[] {
   for (const { name, figures } of listFigures(synthese)) {
     for (const figure of figures) {
       const titre = TITLES[name] ?? titleOf(figure, synthese);
-      groups.set(titre, [...(groups.get(titre) ?? []), { label: sayLabel(figure), figure }]);
+      groups.set(titre, [...(groups.get(titre) ?? []), { label: sayLabel(figure, synthese), figure }]);
     }
   }
   return [...groups].map(([titre, all]) => ({
@@ -55,7 +57,13 @@ function titleOf({ id }: Figure, { projets, themes, contrats }: Synthese): strin
   );
 }
 
-function sayLabel(figure: Figure): string {
-  const { kind, value } = kindOf(figure);
-  return kind.label.replace(/<[a-z]+>/, labelOf(value ?? ''));
+/** A figure in words that need no title above them: « Temps de consultation : ateliers ». */
+export function nameFigure(section: string, figure: Figure, synthese: Synthese): string {
+  return TITLES[section] ? sayLabel(figure, synthese) : `${titleOf(figure, synthese)} : ${sayLabel(figure, synthese)}`;
+}
+
+function sayLabel(figure: Figure, { themes }: Synthese): string {
+  const { kind, value = '' } = kindOf(figure);
+  const theme = kind.label.includes('<theme>') ? themes.find((one) => one.theme.id === value)?.theme : undefined;
+  return kind.label.replace(/<[a-z]+>/, theme ? lowerFirst(theme.titre) : labelOf(value));
 }

@@ -25,6 +25,8 @@ export interface ProvenanceSelection {
   readonly depuis?: string;
   readonly jusqua?: string;
   readonly departement?: string;
+  /** The PRS that it is compared with. */
+  readonly compare?: string;
   readonly brouillons: boolean;
   readonly interne: boolean;
 }
@@ -58,6 +60,7 @@ export function describeSelection({
   depuis,
   jusqua,
   departement,
+  compare,
   ...shown
 }: Criteria): ProvenanceSelection {
   return {
@@ -66,6 +69,7 @@ export function describeSelection({
     ...(depuis && { depuis: depuis.iso }),
     ...(jusqua && { jusqua: jusqua.iso }),
     ...(departement && { departement }),
+    ...(compare && { compare: compare.id }),
     brouillons: shown.brouillons,
     interne: shown.interne,
   };

@@ -1,12 +1,12 @@
 import type { Nodes, Root } from 'mdast';
 import { EXEMPLE_FICTIF } from '../collection.ts';
-import { maskTexts } from '../record/personal-data.ts';
 import { listFigures } from '../synthese/list-figures.ts';
 import type { Synthese } from '../synthese/synthese.ts';
 import { markCaptions } from './captions.ts';
 import { buildContext } from './context.ts';
 import type { RenderedDocument } from './document.ts';
 import { HeldNodes, withoutMarks } from './held-nodes.ts';
+import { maskShown } from './masks.ts';
 import { parseDocument } from './parse-document.ts';
 import type { Provenance } from './provenance.ts';
 import { anchorOfFigure, type LinkToLine, nameReferences } from './references.ts';
@@ -20,7 +20,7 @@ export function renderDocument(
   { linkToLine, provenance }: { linkToLine: LinkToLine; provenance: Provenance },
 ): RenderedDocument {
   const references = nameReferences(synthese);
-  const context = withoutMarks(maskTexts(buildContext(synthese, references)));
+  const context = withoutMarks(maskShown(buildContext(synthese, references), synthese));
   const held = new HeldNodes();
   const tree = parseDocument(renderTemplate(template, context, { references, linkToLine, held }));
   held.release(tree);
@@ -33,7 +33,7 @@ export function renderDocument(
     title: String(context.titre),
     tree,
     figures: new Map(figures.map((figure) => [anchorOfFigure(figure), figure])),
-    extraits: synthese.extraits,
+    extraits: maskShown(synthese.extraits, synthese),
     provenance,
     interne: synthese.criteria.interne,
     exemple: synthese.exemple ?? false,

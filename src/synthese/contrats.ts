@@ -44,12 +44,17 @@ export function countContrats(
         const realise = proof
           ? maker.repeat(`${id}.realise`, proof.value, proof)
           : indicateur.valeur !== undefined && maker.state(`${id}.realise`, indicateur.valeur, evidence);
-        if (!realise) return { indicateur, prevu };
+        if (!realise) return { indicateur: withoutHiddenId(indicateur), prevu };
         const ecart = maker.state(`${id}.ecart`, subtract(realise.value, prevu.value), evidence);
         return { indicateur, prevu, realise, ecart };
       }),
     };
   });
+}
+
+/** A figure of a projet that is not there may be that of an internal one, which has no name here. */
+function withoutHiddenId({ chiffre, ...indicateur }: Indicateur): Indicateur {
+  return chiffre === undefined || chiffre.startsWith('projets.') ? indicateur : { ...indicateur, chiffre };
 }
 
 /** Whether a contrat is about all the days of a summary. */

@@ -14,11 +14,18 @@ export type Criteria = Perimetre & {
   readonly jusqua?: PartialDate;
   /** Records that name this département: `09`. */
   readonly departement?: string;
+  /** An earlier PRS that it is compared with, whole. */
+  readonly compare?: Prs;
   /** Drafts are counted too. */
   readonly brouillons: boolean;
   /** Internal records and names are shown: the summary must not leave the centre. */
   readonly interne: boolean;
 };
+
+/** The same request for the PRS that a summary is compared with. */
+export function criteriaOfCompared({ departement, brouillons, interne }: Criteria, prs: Prs): Criteria {
+  return { prs, ...(departement && { departement }), brouillons, interne };
+}
 
 /** Whether a year, dates or a département choose among the records: two such summaries can be subtracted. */
 export function isNarrowed({ annee, depuis, jusqua, departement }: Criteria): boolean {

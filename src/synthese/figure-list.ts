@@ -126,6 +126,54 @@ export const FIGURE_KINDS: readonly FigureKind[] = [
     label: 'écart, indicateur <rang>',
     meaning: 'Réalisé moins prévu.',
   },
+  {
+    id: 'comparaison.ateliers-lus',
+    label: 'ateliers lus en entier alors',
+    meaning: 'Ateliers de la période précédente lus en entier avec la grille, sur ceux qu’elle compte.',
+  },
+  {
+    id: 'comparaison.projets-lus',
+    label: 'projets lus en entier alors',
+    meaning: 'Projets de la période précédente lus en entier avec la grille, sur ceux qu’elle compte.',
+  },
+  {
+    id: 'comparaison.themes.<theme>.ateliers',
+    label: '<theme>, ateliers alors',
+    meaning:
+      'Ateliers de la période précédente dont un passage au moins porte le thème, sur les ateliers lus en entier alors.',
+  },
+  {
+    id: 'comparaison.themes.<theme>.projets',
+    label: '<theme>, projets alors',
+    meaning:
+      'Projets de la période précédente dont un passage au moins porte le thème, sur les projets lus en entier alors.',
+  },
+  {
+    id: 'comparaison.pistes.toutes',
+    label: 'pistes alors',
+    meaning: 'Pistes des fiches de la période précédente.',
+  },
+  {
+    id: 'comparaison.pistes.avec-suite',
+    label: 'pistes qui ont une suite',
+    meaning: 'Parmi ces pistes, celles que nomme une suite au moins, d’après ce que leur fiche dit aujourd’hui.',
+  },
+  {
+    id: 'comparaison.pistes.sans-suite',
+    label: 'pistes sans suite',
+    meaning: 'Parmi ces pistes, celles qu’aucune suite ne nomme.',
+  },
+  {
+    id: 'comparaison.pistes.<etat>',
+    label: 'pistes, suite <etat>',
+    meaning:
+      'Parmi ces pistes, celles dont une suite au moins est de cet état ; une piste peut compter sous plusieurs états.',
+  },
+  {
+    id: 'comparaison.suites-sans-piste',
+    label: 'suites qui ne nomment pas de piste',
+    meaning: 'Suites des fiches de la période précédente qui ne nomment aucune piste de leur fiche.',
+  },
   { id: 'limites.brouillons', label: 'brouillons', meaning: 'Brouillons de la période, non comptés.' },
   {
     id: 'limites.non-lus',

@@ -5,16 +5,18 @@ import { liesWithin, parsePartialDate } from '../record/partial-date.ts';
 import { type Criteria, coveredPeriod } from './criteria.ts';
 import { type Facts, isMember, type Membership } from './membership.ts';
 
-/** A file left out for its faults; shareable only where it could be read and says so. */
+/** A file left out for its faults; shareable only where it could be read, says so, and is no draft. */
 export interface LeftOut {
   readonly file: string;
   readonly shareable: boolean;
+  /** A record that is internal for certain: a narrow selection would not count it, were it without fault. */
+  readonly internal: boolean;
 }
 
 /** The files of types that only their workspace knows. */
 export function listOwnTypes({ files }: Collection): LeftOut[] {
   return files.flatMap(({ file, fiche }) =>
-    isOwn(fiche) ? [{ file, shareable: isShareable(fiche) && !isDraft(fiche) }] : [],
+    isOwn(fiche) ? [{ file, shareable: isShareable(fiche) && !isDraft(fiche), internal: false }] : [],
   );
 }
 
@@ -29,7 +31,8 @@ export function findFaulty(
     const fiche = read.get(file)?.fiche;
     if (isOwn(fiche)) return [];
     if (fiche && isElsewhere(fiche, { decide, criteria })) return [];
-    return [{ file, shareable: isShareable(fiche) }];
+    const internal = fiche !== undefined && isRecord(fiche) && !isShareable(fiche);
+    return [{ file, shareable: isShareable(fiche) && !isDraft(fiche), internal }];
   });
 }
 
@@ -63,6 +66,11 @@ function hasUnreadableDate({ type, header: { value } }: Fiche): boolean {
 /** Whether a fiche is of a type that only its workspace knows. */
 function isOwn(fiche: Fiche | undefined): boolean {
   return fiche?.type !== undefined && !KNOWN_TYPES.includes(fiche.type.name);
+}
+
+/** The other types, such as themes, bear on every summary. */
+function isRecord({ type }: Fiche): boolean {
+  return ['atelier', 'projet', 'contrat'].includes(type?.name ?? '');
 }
 
 function isShareable(fiche: Fiche | undefined): boolean {

@@ -1,5 +1,6 @@
 import type { Coded } from '../record/coded.ts';
 import type { Passage } from '../record/passage.ts';
+import { type Criteria, isNarrowed } from './criteria.ts';
 import { type Figure, type FigureMaker, wholeRecords } from './figure.ts';
 import type { LeftOut } from './left-out.ts';
 import type { Selection } from './select.ts';
@@ -31,8 +32,11 @@ export interface Limites {
 /** Says what a summary leaves out. */
 export function stateLimites(
   selection: Selection,
-  { maker, interne }: { maker: FigureMaker; interne: boolean },
+  { maker, criteria }: { maker: FigureMaker; criteria: Criteria },
 ): Limites {
+  const { interne } = criteria;
+  // Their number would tell where and when the internal ones are.
+  const faulty = selection.faulty.filter(({ internal }) => interne || !isNarrowed(criteria) || !internal);
   const { ateliers, projets } = selection;
   const records: Coded[] = [...ateliers, ...projets];
   const count = (id: string, found: readonly Coded[], base?: number) =>
@@ -42,7 +46,7 @@ export function stateLimites(
     figure: count(`non-renseigne.${cle}`, found, base),
   });
   return {
-    brouillons: hideUnless(interne, count('brouillons', selection.brouillons)),
+    brouillons: hideUnless(interne, count('brouillons', selection.brouillons), selection.brouillons),
     nonLus: count(
       'non-lus',
       records.filter(({ lecture }) => lecture === 'non-lu'),
@@ -66,9 +70,13 @@ export function stateLimites(
     parDate: count('par-date', selection.byDate, records.length),
     datesVagues: count('dates-vagues', selection.vagueDates),
     sansDepartement: count('sans-departement', selection.noDepartement),
-    sansPrs: count('sans-prs', selection.noPrs),
+    sansPrs: hideUnless(
+      interne,
+      count('sans-prs', selection.noPrs),
+      selection.noPrs.filter(({ validation }) => validation === 'brouillon'),
+    ),
     autresTypes: stateLeftOut('limites.autres-types', selection.ownTypes, interne),
-    ecartees: stateLeftOut('limites.ecartees', selection.faulty, interne),
+    ecartees: stateLeftOut('limites.ecartees', faulty, interne),
     motsLibres: listFreeCodes(records.filter((record) => isRead(record) && maker.isShown(record))),
     nonRenseigne: [
       missing(
@@ -90,9 +98,13 @@ export function stateLimites(
   };
 }
 
-/** A draft is not shown, even one that is to be shared: only its number is said. */
-function hideUnless(interne: boolean, figure: Figure): Figure {
-  return interne ? figure : { ...figure, sources: figure.sources.map(() => ({ interne: true })) };
+/** A draft is not shown, even one that is to be shared: only its number is said, after the sources that are shown. */
+function hideUnless(interne: boolean, figure: Figure, drafts: readonly Coded[]): Figure {
+  if (interne) return figure;
+  const hidden = new Set(drafts.map(({ file }) => file));
+  const shown = figure.sources.filter((source) => 'file' in source && !hidden.has(source.file));
+  const others = Array.from({ length: figure.sources.length - shown.length }, () => ({ interne: true }) as const);
+  return { ...figure, sources: [...shown, ...others] };
 }
 
 function stateLeftOut(id: string, files: readonly LeftOut[], interne: boolean): Figure {

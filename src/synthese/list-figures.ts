@@ -1,3 +1,4 @@
+import type { Comparaison } from './comparaison.ts';
 import type { Figure } from './figure.ts';
 import type { Synthese } from './synthese.ts';
 
@@ -12,6 +13,7 @@ const SECTIONS = [
   'leviers',
   'suites',
   'perspectives',
+  'comparaison',
   'limites',
 ] as const;
 
@@ -23,6 +25,7 @@ export interface FigureSection {
 
 /** Every figure of a summary, once, in the order of the document. */
 export function listFigures(synthese: Synthese): FigureSection[] {
+  const { comparaison } = synthese;
   const { contrats, activite, projets, themes, pistes, freins, leviers, suites, perspectives, limites } = synthese;
   const known = (figures: readonly (Figure | undefined)[]) => figures.filter((figure) => figure !== undefined);
   return [
@@ -63,6 +66,7 @@ export function listFigures(synthese: Synthese): FigureSection[] {
     { name: 'leviers', figures: [leviers.figure] },
     { name: 'suites', figures: [suites.toutes, ...suites.parEtat.map(({ figure }) => figure)] },
     { name: 'perspectives', figures: [perspectives.figure] },
+    ...(comparaison ? [{ name: 'comparaison' as const, figures: listCompared(comparaison) }] : []),
     {
       name: 'limites',
       figures: [
@@ -80,5 +84,18 @@ export function listFigures(synthese: Synthese): FigureSection[] {
         ...limites.nonRenseigne.map(({ figure }) => figure),
       ],
     },
+  ];
+}
+
+function listCompared({ ateliersLus, projetsLus, themes, pistes }: Comparaison): Figure[] {
+  return [
+    ateliersLus,
+    projetsLus,
+    ...themes.flatMap(({ alors }) => [alors.ateliers, alors.projets]),
+    pistes.toutes,
+    pistes.avecSuite,
+    ...pistes.parEtat.map(({ figure }) => figure),
+    pistes.sansSuite.figure,
+    pistes.suitesSansPiste,
   ];
 }

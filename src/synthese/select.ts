@@ -5,7 +5,7 @@ import { compareText, type Diagnostic } from '../diagnostic.ts';
 import type { Projet } from '../projet/projet.ts';
 import type { Coded } from '../record/coded.ts';
 import { liesWithin, overlaps, type Period } from '../record/partial-date.ts';
-import { type Criteria, coveredPeriod, isNarrowed } from './criteria.ts';
+import { type Criteria, coveredPeriod, criteriaOfCompared, isNarrowed } from './criteria.ts';
 import { findFaulty, type LeftOut, listOwnTypes } from './left-out.ts';
 import {
   decideMembership,
@@ -33,9 +33,11 @@ export interface Selection {
   readonly noDepartement: readonly (Atelier | Projet)[];
   /** They name no PRS and lie whole in the period of none: no summary counts them. */
   readonly noPrs: readonly (Atelier | Projet)[];
+  /** The records of the PRS that it is compared with. */
+  readonly compared?: Selection;
   /** They are of a type of the workspace's own, which no figure counts. */
   readonly ownTypes: readonly LeftOut[];
-  /** Their file has an error: counted nowhere, and a summary is incomplete without them. */
+  /** Their file has an error: counted nowhere, and a summary is incomplete without them. Those of both periods. */
   readonly faulty: readonly LeftOut[];
 }
 
@@ -60,6 +62,9 @@ export function selectRecords(
     decided.filter(({ record, membership }) => isMember(membership) && isCounted(record)).map(({ record }) => record);
   const having = (wanted: Membership) =>
     both.filter(({ membership }) => membership === wanted).map(({ record }) => record);
+  const { compare } = criteria;
+  const compared = compare && selectRecords(collection, criteriaOfCompared(criteria, compare), diagnostics);
+  const faulty = findFaulty(collection, withErrors, { decide, criteria });
   return {
     ateliers: members(ateliers).sort((a, b) => compareText(a.date.first, b.date.first) || compareText(a.id, b.id)),
     projets: members(projets).sort(
@@ -74,7 +79,8 @@ export function selectRecords(
     noPrs: having('no-prs'),
     contrats: selectContrats(collection.contrats, criteria, withErrors),
     ownTypes: listOwnTypes(collection),
-    faulty: findFaulty(collection, withErrors, { decide, criteria }),
+    faulty: [...faulty, ...(compared?.faulty ?? []).filter(({ file }) => !faulty.some((one) => one.file === file))],
+    ...(compared && { compared }),
   };
 }
 
@@ -103,7 +109,11 @@ function selectContrats(
 }
 
 /** The records of a selection that a shorter period has: by date alone, and without the internal ones, which it would point at. */
-export function narrowSelection(selection: Selection, period: Period, criteria: Criteria): Selection {
+export function narrowSelection(
+  { compared: _, ...selection }: Selection,
+  period: Period,
+  criteria: Criteria,
+): Selection {
   const isIn = (record: Atelier | Projet) => {
     if (!isShown(record, criteria)) return false;
     const { kind, period: days } = 'sujet' in record ? factsOfAtelier(record) : factsOfProjet(record);

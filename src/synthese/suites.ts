@@ -1,5 +1,3 @@
-import type { Atelier } from '../atelier/atelier.ts';
-import { fold } from '../french.ts';
 import { type Coded, ETATS_DE_SUITE, type EtatDeSuite, type Suite } from '../record/coded.ts';
 import type { Figure, FigureMaker } from './figure.ts';
 
@@ -10,18 +8,11 @@ export interface Suites {
   readonly lignes: readonly { readonly suite: Suite; readonly record: Coded }[];
 }
 
-/** Counts suites; a facilitator's name is taken out of « par » unless names may be shown or were agreed to. */
+/** Counts suites; `toShown` takes out of one the names that may not be shown. */
 export function countSuites(
   records: readonly Coded[],
-  { maker, ateliers, interne }: { maker: FigureMaker; ateliers: readonly Atelier[]; interne: boolean },
+  { maker, toShown }: { maker: FigureMaker; toShown: (suite: Suite) => Suite },
 ): Suites {
-  const withheld = new Set(
-    interne
-      ? []
-      : ateliers.flatMap(({ coanimation }) =>
-          coanimation.filter((one) => !one.accordPublication).map(({ nom }) => nom),
-        ),
-  );
   const all = records.flatMap((record) => record.suites.map((suite) => ({ suite, record })));
   const count = (id: string, found: typeof all) =>
     maker.count(
@@ -39,14 +30,6 @@ export function countSuites(
     })).filter(({ figure }) => figure.value > 0),
     lignes: all
       .filter(({ record }) => maker.isShown(record) && record.validation === 'valide')
-      .map(({ suite, record }) => ({ suite: withoutName(suite, withheld), record })),
+      .map(({ suite, record }) => ({ suite: toShown(suite), record })),
   };
-}
-
-/** « Mme X » or « Dr X » is a person, whoever it is: a structure or a role has no title. */
-const CIVILITY = /^(?:M\.|Mr|Mme|Mlle|Monsieur|Madame|Dr|Docteure?|Pr|Professeure?)\s/i;
-
-function withoutName({ par, ...suite }: Suite, withheld: ReadonlySet<string>): Suite {
-  const isNamed = par !== undefined && [...withheld].some((nom) => fold(par).includes(fold(nom)));
-  return par === undefined || isNamed || CIVILITY.test(par) ? suite : { ...suite, par };
 }

@@ -5,12 +5,14 @@ import type { Projet } from '../projet/projet.ts';
 import type { Coded } from '../record/coded.ts';
 import type { Passage } from '../record/passage.ts';
 import { type Activite, countActivite } from './activite.ts';
+import { type Comparaison, compareWith } from './comparaison.ts';
 import { type ContratCounts, countContrats, coversWhole, type FiguresOver } from './contrats.ts';
 import { type Criteria, coveredPeriod } from './criteria.ts';
 import { type Extrait, Extraits } from './extraits.ts';
 import { FigureMaker } from './figure.ts';
 import { type Limites, stateLimites } from './limites.ts';
 import { listFigures } from './list-figures.ts';
+import { type HiddenNames, hidePar, listHiddenNames } from './names.ts';
 import { countPassages, countPistes, type PassageCounts, type Pistes } from './passages.ts';
 import { countPerspectives, findPerspectives, type Perspectives } from './perspectives.ts';
 import { countProjets, type ProjetCounts } from './projets.ts';
@@ -41,11 +43,15 @@ export interface Synthese {
   readonly perspectives: Perspectives;
   /** What was promised to funders for the period, and what was achieved. */
   readonly contrats: readonly ContratCounts[];
+  /** Where an earlier PRS was asked for. */
+  readonly comparaison?: Comparaison;
   readonly limites: Limites;
   /** Every passage that bears a figure and may be shown. */
   readonly extraits: readonly Extrait[];
-  /** Every record counted that may be named: ateliers by date, then projets. */
+  /** Every record counted that may be named: ateliers by date, then projets; then those of the PRS that it is compared with. */
   readonly fiches: readonly (Atelier | Projet)[];
+  /** What no text may show. */
+  readonly hiddenNames: HiddenNames;
 }
 
 /** Sums up the records that `selectRecords` chose by the criteria. */
@@ -86,16 +92,22 @@ function countAll(collection: Collection, criteria: Criteria, selection: Selecti
   const { interne } = criteria;
   const { ateliers, projets } = selection;
   const records: (Atelier | Projet)[] = [...ateliers, ...projets];
+  const compared = selection.compared ? [...selection.compared.ateliers, ...selection.compared.projets] : [];
+  const all = [...new Set([...records, ...compared])];
+  const own = new Set<Coded>(records);
   const maker = new FigureMaker({ interne });
   const isShown = (record: Coded) => maker.isShown(record);
   const perspectives = findPerspectives(projets, schemas.types.get('projet')?.spec.sections ?? []);
   const extraits = new Extraits(
-    records,
+    all,
     (record) => isShown(record) && record.validation === 'valide',
-    (record, passage) => perspectives.has(passage) || bearsFigure(record, passage),
+    (record, passage) =>
+      own.has(record) ? perspectives.has(passage) || bearsFigure(record, passage) : passage.nature === 'piste',
   );
   const themes = countThemes(grille, selection, { maker, extraits, recurrence });
   const context = { records, maker, extraits };
+  const hiddenNames = listHiddenNames(collection, interne);
+  const toShown = hidePar(hiddenNames, interne);
   const projetCounts = countProjets(projets, { maker, prs });
   return {
     criteria,
@@ -112,12 +124,22 @@ function countAll(collection: Collection, criteria: Criteria, selection: Selecti
     pistes: countPistes(themes, context),
     freins: countPassages('freins.passages', 'frein', context),
     leviers: countPassages('leviers.passages', 'levier', context),
-    suites: countSuites(records, { maker, ateliers, interne }),
+    suites: countSuites(records, { maker, toShown }),
     perspectives: countPerspectives(projets, { perspectives, maker, extraits }),
     contrats: [],
-    limites: stateLimites(selection, { maker, interne }),
+    ...(criteria.compare &&
+      selection.compared && {
+        comparaison: compareWith({ prs: criteria.compare, selection: selection.compared }, themes, {
+          grille,
+          maker,
+          extraits,
+          toShown,
+        }),
+      }),
+    limites: stateLimites(selection, { maker, criteria }),
     extraits: extraits.all,
-    fiches: records.filter(isShown),
+    fiches: all.filter(isShown),
+    hiddenNames,
   };
 }
 

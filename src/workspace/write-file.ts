@@ -16,7 +16,7 @@ import { UsageError } from '../usage-error.ts';
 import { RECORDS_FOLDER, SETTINGS_FILE } from './find-workspace.ts';
 
 /** Who may read and write a file. */
-const PERMISSIONS = 0o777;
+export const PERMISSIONS = 0o777;
 
 /** Writes a file whole or not at all: beside it first, then put in its place, with the permissions of the one it replaces. Throws a UsageError where that cannot be done. */
 export function writeFile(
@@ -60,11 +60,12 @@ function alreadyThere(path: string): UsageError {
   return new UsageError(`Le fichier ${quote(path)} existe déjà et n’a pas été touché : choisissez un autre nom.`);
 }
 
-function sayFailure(path: string, error: unknown): Error {
+/** Why a file or a folder could not be written, as a UsageError; any other fault as it is. */
+export function sayFailure(path: string, error: unknown, what: 'fichier' | 'dossier' = 'fichier'): Error {
   const code = (error as NodeJS.ErrnoException).code ?? '';
   if (code === '') return error as Error;
   const reason = REASONS[code] ?? `le système répond ${code}`;
-  return new UsageError(`Impossible d’écrire ${quote(path)} : ${reason}. Ce fichier n’a pas été écrit.`);
+  return new UsageError(`Impossible d’écrire ${quote(path)} : ${reason}. Ce ${what} n’a pas été écrit.`);
 }
 
 const REASONS: Record<string, string> = {
@@ -73,6 +74,7 @@ const REASONS: Record<string, string> = {
   EROFS: 'ce disque est en lecture seule',
   ENOSPC: 'il n’y a plus de place sur le disque',
   EISDIR: 'c’est un dossier',
+  EBUSY: 'un autre programme s’en sert',
   ENOTDIR: 'un élément du chemin n’est pas un dossier',
   ENOENT: 'ce dossier n’existe pas et ne peut pas être créé',
   EEXIST: 'un élément du chemin n’est pas un dossier',

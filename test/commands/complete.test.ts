@@ -39,7 +39,7 @@ describe('what a shell is told', () => {
     ['options', ['report', '--f'], ['--format'], NO_FILES],
     ['options after others', ['report', '--brouillons', '--prs', '2018-2022', '--part'], ['--partial'], NO_FILES],
     ['short options', ['check', '-C'], ['-C'], NO_FILES],
-    ['closed values', ['report', '--format', ''], ['md', 'html', 'docx', 'pdf', 'json'], NO_FILES],
+    ['closed values', ['report', '--format', ''], ['md', 'html', 'docx', 'pdf', 'csv', 'json'], NO_FILES],
     ['closed values after a sign', ['report', '--format=j'], ['json'], NO_FILES],
     ['PRS', ['report', '--prs', ''], ['2018-2022', '2023-2028'], NO_FILES],
     ['types', ['new', ''], ['atelier', 'contrat', 'projet', 'prs', 'theme'], NO_FILES],
@@ -167,7 +167,7 @@ describe('in a real bash', () => {
     ['a command', ['rep'], ['report']],
     ['a value', ['report', '--format', 'j'], ['json']],
     ['a value after a sign, which bash cuts off', ['report', '--format', '=', 'j'], ['json']],
-    ['a value after a sign alone', ['report', '--format', '='], ['md', 'html', 'docx', 'pdf', 'json']],
+    ['a value after a sign alone', ['report', '--format', '='], ['md', 'html', 'docx', 'pdf', 'csv', 'json']],
     ['a PRS', ['report', '--prs', '2018'], ['2018-2022']],
     ['a path', ['check', 'rec'], ['records']],
     ['a folder', ['init', 'rec'], ['records']],
@@ -183,6 +183,7 @@ describe('in a real bash', () => {
       'html',
       'docx',
       'pdf',
+      'csv',
       'json',
     ]);
     expect(existsSync(join(root, 'mal'))).toBe(false);

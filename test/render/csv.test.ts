@@ -10,6 +10,9 @@ test('a spreadsheet in French reads it: mark, semicolons, decimal commas, quoted
   ).toBe('\ufeff"a;b";"dit « ""oui"" »";1,5\r\n"deux\nlignes";" bord";3\r\n');
 });
 
-test.each(['=1+1', '+1', '-1', '@a', '\ta', '\ra'])('%j is never run as a formula', (text) => {
-  expect(formatCsv([[text]]).replace(/^\ufeff"?/, '')).toMatch(/^'/);
-});
+test.each(['=1+1', '+1', '-1', '@a', '\ta', '\ra', '\n=1+1', ' =1+1', '\u00a0=1+1', '＝1+1'])(
+  '%j is never run as a formula',
+  (text) => {
+    expect(formatCsv([[text]]).replace(/^\ufeff"?/, '')).toMatch(/^'/);
+  },
+);
