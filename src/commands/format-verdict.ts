@@ -1,7 +1,7 @@
 import { formatCount, formatNumber, quote } from '../french.ts';
 import { toShownText } from '../record/shown-text.ts';
+import { labelOfFigure } from '../render/proofs.ts';
 import type { Provenance } from '../render/provenance.ts';
-import { kindOf } from '../synthese/figure-list.ts';
 import { readNumbers } from '../verify/french-numbers.ts';
 import type { ChangedFigure, ForeignText, UnknownFigure, Verdict } from '../verify/verdict.ts';
 import type { Paint } from './paint.ts';
@@ -45,6 +45,10 @@ export function formatVerdict(verdict: Verdict, { provenance, holding, isIdentic
     ...list('Fiches qui y entrent depuis', verdict.added),
     ...list(sayProse(verdict), verdict.prose.map(sayForeignText)),
     ...list(
+      'Textes dont des liens de chiffres ont changé',
+      verdict.relinked.map((text) => quote(clean(text))),
+    ),
+    ...list(
       'Textes retirés ou changés à la main, acceptés',
       verdict.removed.map((text) => quote(clean(text))),
     ),
@@ -63,7 +67,11 @@ function saySelection({ prs, annee }: Provenance['selection']): string {
 }
 
 /** What became of the file itself, and of what it was printed with. */
-function sayFile({ printedOtherwise, prose, removed }: Verdict, holding: Holding, isIdentical: boolean): string[] {
+function sayFile(
+  { printedOtherwise, prose, relinked, removed }: Verdict,
+  holding: Holding,
+  isIdentical: boolean,
+): string[] {
   const otherwise = [
     ...(printedOtherwise.template ? ['le gabarit'] : []),
     ...(printedOtherwise.cops ? ['la version de cops'] : []),
@@ -73,7 +81,7 @@ function sayFile({ printedOtherwise, prose, removed }: Verdict, holding: Holding
     return [
       `Depuis qu’elle a été écrite, ${otherwise} ${printedOtherwise.template && printedOtherwise.cops ? 'ont' : 'a'} changé : les phrases peuvent différer sans avoir été touchées.`,
     ];
-  return holding === 'holds' && prose.length + removed.length === 0
+  return holding === 'holds' && prose.length + relinked.length + removed.length === 0
     ? [
         'Le fichier a été enregistré à nouveau, ou des fiches ont changé : ses chiffres et ses textes restent les mêmes.',
       ]
@@ -146,7 +154,7 @@ function sayForeignText({ text, from }: ForeignText): string {
 /** A figure by its label and its id, which docs/chiffres.md explains. */
 function nameFigure(id: string): string {
   try {
-    return `${kindOf({ id }).kind.label} (${id})`;
+    return `${labelOfFigure({ id })} (${id})`;
   } catch {
     return quote(clean(id));
   }

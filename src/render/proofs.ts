@@ -33,7 +33,7 @@ export function listProofs(synthese: Synthese): ProofGroup[] {
   for (const { name, figures } of listFigures(synthese)) {
     for (const figure of figures) {
       const titre = TITLES[name] ?? titleOf(figure, synthese);
-      groups.set(titre, [...(groups.get(titre) ?? []), { label: sayLabel(figure), figure }]);
+      groups.set(titre, [...(groups.get(titre) ?? []), { label: labelOfFigure(figure), figure }]);
     }
   }
   return [...groups].map(([titre, all]) => ({
@@ -55,7 +55,8 @@ function titleOf({ id }: Figure, { projets, themes, contrats }: Synthese): strin
   );
 }
 
-function sayLabel(figure: Figure): string {
+/** What a figure counts, in the words of its part: « 2018 », « professionnels », « passages ». */
+export function labelOfFigure(figure: Pick<Figure, 'id'>): string {
   const { kind, value } = kindOf(figure);
   return kind.label.replace(/<[a-z]+>/, labelOf(value ?? ''));
 }

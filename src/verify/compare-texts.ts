@@ -9,18 +9,21 @@ export function compareTexts(
   blocks: readonly PrintedBlock[],
   now: readonly PrintedBlock[],
   steady: boolean,
-): Pick<Verdict, 'prose' | 'removed'> {
-  if (!steady) return { prose: subtract(blocks, now, withoutRanks).map((text) => ({ text })), removed: [] };
+): Pick<Verdict, 'prose' | 'relinked' | 'removed'> {
+  if (!steady)
+    return { prose: subtract(blocks, now, withoutRanks).map((text) => ({ text })), relinked: [], removed: [] };
   const keyOf = ({ key }: PrintedBlock) => key;
-  const removed = subtract(now, blocks, keyOf);
-  const left = [...removed];
-  const prose = subtract(blocks, now, keyOf).map((text) => {
-    const index = left.findIndex((other) => withoutDigits(other) === withoutDigits(text));
-    const [from] = index < 0 ? [] : left.splice(index, 1);
-    // Of two equal texts, only a link is gone: a figure that is missing says it.
-    return from === undefined || from === text ? { text } : { text, from };
-  });
-  return { prose, removed: left };
+  const removed = new Set(subtract(now, blocks, keyOf));
+  const foreign = subtract(blocks, now, keyOf);
+  const relinked = foreign.filter((text) => removed.delete(text));
+  const prose = foreign
+    .filter((text) => !relinked.includes(text))
+    .map((text) => {
+      const from = [...removed].find((other) => withoutDigits(other) === withoutDigits(text));
+      if (from !== undefined) removed.delete(from);
+      return { text, ...(from !== undefined && { from }) };
+    });
+  return { prose, relinked, removed: [...removed] };
 }
 
 /** The texts of the first that the second does not hold as often; each once. */

@@ -7,13 +7,11 @@ export interface PdfContent {
   readonly pages: readonly PdfPage[];
 }
 
-/** A page: its structure, and the words that each part of it prints. */
+/** A page: its structure, and what it prints. */
 export interface PdfPage {
   readonly structure: PdfNode | undefined;
-  /** By the ids that structures know. */
-  readonly words: ReadonlyMap<string, string>;
-  /** Words that no structure knows: head and foot of a page, and what was set upon it later. */
-  readonly loose: readonly PdfWords[];
+  /** In the order in which they are printed. */
+  readonly words: readonly PdfWords[];
   /** Links to named places, by the ids that structures know. */
   readonly links: ReadonlyMap<string, PdfLink>;
 }
@@ -32,6 +30,8 @@ export type PdfBox = readonly [left: number, bottom: number, right: number, top:
 export interface PdfWords {
   readonly text: string;
   readonly box: PdfBox;
+  /** The id by which the structure knows them; none for the head and the foot of a page, and what was set upon it later. */
+  readonly part: string | undefined;
 }
 
 /** A link and its place. */

@@ -18,7 +18,10 @@ export function readPdf({ attachment, pages }: PdfContent): PrintedDocument | un
   const idOf = namesOfFigures(provenance);
   const texts = pages.map((page) => gatherTexts<Node>(page.structure ?? {}, walkOf(page, idOf)));
   const { figures, blocks } = texts.reduce(joinPages, { figures: [], blocks: [] });
-  const loose = pages.flatMap((page) => page.loose.map(({ text }) => text).filter((text) => !PAGE_MARK.test(text)));
+  const loose = pages
+    .flatMap(({ words }) => words.filter(({ part }) => part === undefined))
+    .map(({ text }) => text.trim())
+    .filter((text) => text !== '' && !PAGE_MARK.test(text));
   return { provenance, figures, blocks: [...blocks, ...loose.map((text) => ({ text, key: text }))].map(foldKey) };
 }
 
@@ -55,6 +58,8 @@ const ROLES: Readonly<Record<string, Role>> = {
 };
 
 function walkOf(page: PdfPage, idOf: (anchor: string) => string | undefined): Walk<Node> {
+  const texts = new Map<string, string>();
+  for (const { part, text } of page.words) if (part !== undefined) texts.set(part, (texts.get(part) ?? '') + text);
   const linksOf = ({ role, children = [] }: Node) =>
     role === 'Link' ? children.flatMap(({ id = '' }) => page.links.get(id) ?? []) : [];
   const figureOf = (node: Node) => {
@@ -63,17 +68,24 @@ function walkOf(page: PdfPage, idOf: (anchor: string) => string | undefined): Wa
   };
   // What was set upon a figure is what one reads there.
   const coversOf = (node: Node): Node[] => {
-    const boxes = figureOf(node) === undefined ? [] : linksOf(node).map(({ box }) => box);
-    const covers = page.loose.filter((words) => boxes.some((box) => isUpon(words.box, box)));
-    return covers.map(({ text }) => ({ cover: ` ${text}` }));
+    if (figureOf(node) === undefined) return [];
+    const own = new Set(listParts(node));
+    const boxes = linksOf(node).map(({ box }) => box);
+    return page.words
+      .filter(({ text, part, box }) => text.trim() !== '' && !own.has(part) && boxes.some((one) => isUpon(box, one)))
+      .map(({ text }) => ({ cover: ` ${text}` }));
   };
   return {
     roleOf: ({ role = '' }) => ROLES[role] ?? 'inline',
     childrenOf: (node) => [...(node.children ?? []), ...coversOf(node)],
-    wordsOf: ({ id, cover }) => cover ?? (id === undefined ? undefined : (page.words.get(id) ?? '')),
+    wordsOf: ({ id, cover }) => cover ?? (id === undefined ? undefined : (texts.get(id) ?? '')),
     figureOf,
     isReference: (node) => linksOf(node).length > 0,
   };
+}
+
+function listParts({ id, children = [] }: PdfNode): (string | undefined)[] {
+  return [id, ...children.flatMap(listParts)].filter((part) => part !== undefined);
 }
 
 /** Whether words stand on a place: they cover a part of its width, and half of their height is on it. */

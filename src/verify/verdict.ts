@@ -49,6 +49,8 @@ export interface Verdict {
   readonly added: readonly string[];
   /** Texts that nobody computed. */
   readonly prose: readonly ForeignText[];
+  /** Texts that would be printed in the same words, with other links of figures. */
+  readonly relinked: readonly string[];
   /** Texts that would be printed and are not, as far as that can be told. */
   readonly removed: readonly string[];
 }

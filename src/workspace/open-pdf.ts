@@ -57,30 +57,26 @@ async function readPage(page: Page): Promise<PdfPage> {
   );
   const notes = annotations.flatMap((one): PdfWords[] => {
     const text = one.subtype === 'Link' || one.subtype === 'Popup' ? '' : (one.contentsObj?.str ?? '');
-    return text.trim() === '' ? [] : [{ text, box: one.rect as PdfBox }];
+    return text.trim() === '' ? [] : [{ text, box: one.rect as PdfBox, part: undefined }];
   });
-  const { words, loose } = gatherWords(items as readonly Item[]);
-  return { structure: structure ?? undefined, words, loose: [...loose, ...notes], links: new Map(links) };
+  const words = [...gatherWords(items as readonly Item[]), ...notes];
+  return { structure: structure ?? undefined, words, links: new Map(links) };
 }
 
 /** Words, or the beginning or end of a part that a structure may know. */
 type Item = Partial<Readonly<{ type: string; id: string | null; str: string; hasEOL: boolean }>> &
   Partial<Readonly<{ transform: readonly number[]; width: number; height: number }>>;
 
-function gatherWords(items: readonly Item[]): Pick<PdfPage, 'words' | 'loose'> {
-  const words = new Map<string, string>();
-  const loose: PdfWords[] = [];
+function gatherWords(items: readonly Item[]): PdfWords[] {
   const open: (string | undefined)[] = [];
-  for (const { type, id, str = '', hasEOL, transform = [], width = 0, height = 0 } of items) {
+  return items.flatMap(({ type, id, str = '', hasEOL, transform = [], width = 0, height = 0 }): PdfWords[] => {
     if (type?.startsWith('begin')) open.push(id ?? undefined);
     else if (type === 'endMarkedContent') open.pop();
     else {
-      const text = hasEOL ? `${str} ` : str;
       const part = open.findLast((one) => one !== undefined);
       const [, , , , left = 0, bottom = 0] = transform;
-      if (part !== undefined) words.set(part, (words.get(part) ?? '') + text);
-      else if (str.trim() !== '') loose.push({ text: str, box: [left, bottom, left + width, bottom + height] });
+      return [{ text: hasEOL ? `${str} ` : str, box: [left, bottom, left + width, bottom + height], part }];
     }
-  }
-  return { words, loose };
+    return [];
+  });
 }

@@ -80,7 +80,7 @@ describe.each(FORMATS)('a summary in %s', (format) => {
     writeFiles(root, { [ATELIER.replace('2018-10-09-annonce', '2018-10-09-autre')]: text.replace(/ #[a-z-]+/g, '') });
     const { code, stdout } = await runCops(['verify', path], { cwd: root });
     expect(code).toBe(1);
-    expect(stdout).toContain('(themes.savoirs-experientiels.ateliers) : 1 sur 7 alors, 1 sur 8 maintenant\n');
+    expect(stdout).toContain('domaine formation (activite.domaines.formation) : 1 sur 7 alors, 1 sur 8 maintenant\n');
     expect(stdout).not.toContain('Changés à la main');
   });
 
@@ -152,6 +152,7 @@ test('JSON says the same', async () => {
     gone: [],
     added: [],
     prose: [{ text: 'Le centre a tenu bon.' }],
+    relinked: [],
     removed: [],
   });
 });
