@@ -68,7 +68,7 @@ function saySelection({ prs, annee }: Provenance['selection']): string {
 
 /** What became of the file itself, and of what it was printed with. */
 function sayFile(
-  { printedOtherwise, prose, relinked, removed }: Verdict,
+  { steady, printedOtherwise, prose, relinked, removed }: Verdict,
   holding: Holding,
   isIdentical: boolean,
 ): string[] {
@@ -81,10 +81,8 @@ function sayFile(
     return [
       `Depuis qu’elle a été écrite, ${otherwise} ${printedOtherwise.template && printedOtherwise.cops ? 'ont' : 'a'} changé : les phrases peuvent différer sans avoir été touchées.`,
     ];
-  return holding === 'holds' && prose.length + relinked.length + removed.length === 0
-    ? [
-        'Le fichier a été enregistré à nouveau, ou des fiches ont changé : ses chiffres et ses textes restent les mêmes.',
-      ]
+  return steady && holding === 'holds' && prose.length + relinked.length + removed.length === 0
+    ? ['Le fichier a été enregistré à nouveau : ses chiffres et ses textes restent les mêmes.']
     : [];
 }
 
