@@ -35,10 +35,13 @@ export function findForm(bytes: Uint8Array, typed: string): ReadableForm {
   );
 }
 
+/** What the PDF of `cops report` says that it was written with: one that lost its provenance is damaged. */
+const TYPESETTER = 'Typst';
+
 /** The sentence for a document that does not say where it comes from. */
 export async function sayForeign(bytes: Uint8Array, form: ReadableForm, typed: string): Promise<string> {
   const writer = form === 'pdf' ? (await (await import('../workspace/open-pdf.ts')).openPdf(bytes))?.writer : undefined;
-  if (writer === undefined)
-    return `${quote(typed)} ne dit pas d’où il vient : ce n’est pas une synthèse écrite par cops, ou sa provenance a été effacée. Rien ne peut en être vérifié.`;
+  if (writer === undefined || writer.startsWith(TYPESETTER))
+    return `${quote(typed)} ne dit pas d’où il vient : ce n’est pas une synthèse écrite par cops, ou sa provenance est abîmée ou effacée. Rien ne peut en être vérifié.`;
   return `${quote(typed)} ne dit pas d’où il vient. Il a été écrit par ${quote(writer)} : une page imprimée par un navigateur, ou un document enregistré en PDF par un autre programme, perd sa provenance. Vérifiez plutôt le fichier dont il vient, ou écrivez le PDF avec « cops report --output synthese.pdf ».`;
 }

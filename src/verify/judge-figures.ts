@@ -75,8 +75,8 @@ function groupTexts(figures: readonly PrintedFigure[]): ReadonlyMap<string, read
 }
 
 function statedIn({ chiffres, bases }: Provenance, id: string): Stated | undefined {
-  const value = chiffres[id];
-  return value === undefined ? undefined : { value, base: bases[id] };
+  const [value, base] = [chiffres, bases].map((numbers) => (Object.hasOwn(numbers, id) ? numbers[id] : undefined));
+  return value === undefined ? undefined : { value, base };
 }
 
 function isSame(a: Stated, b: Stated): boolean {

@@ -7,7 +7,7 @@ import { type PrintedDocument, parseProvenance } from './printed-document.ts';
 export function readHtml(text: string): PrintedDocument | undefined {
   const { document } = parseHTML(text);
   const provenance = parseProvenance(document.querySelector('#cops-provenance')?.textContent ?? '');
-  const root = (document.body ?? document.documentElement) as Html | null;
+  const root = document.documentElement as Html | null;
   return provenance && root ? { provenance, ...gatherTexts(root, WALK) } : undefined;
 }
 

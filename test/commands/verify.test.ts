@@ -157,6 +157,13 @@ test('JSON says the same', async () => {
   });
 });
 
+test('the documentation shows every key of the JSON', async () => {
+  const { root, path } = await makeSummary('json');
+  const { stdout } = await runCops(['verify', path, '--format', 'json'], { cwd: root });
+  const [, example = ''] = /```json\n([\s\S]*?)```/.exec(readFileSync('docs/synthese.md', 'utf8')) ?? [];
+  expect(Object.keys(JSON.parse(example))).toEqual(Object.keys(JSON.parse(stdout)));
+});
+
 test('with a record in error, nothing is certain, unless a figure was changed by hand', async () => {
   const { root, path } = await makeSummary('md');
   writeFiles(root, { [ATELIER]: '---\ntitre: [\n---\n' });
@@ -225,6 +232,8 @@ test.each([
   ['coupe.pdf', '%PDF-1.7\n1 0 obj\n<<', 'ne dit pas d’où il vient'],
   ['lettre.json', '[', 'ne dit pas d’où il vient'],
   ['vide.md', '', 'ne dit pas d’où il vient'],
+  ['vide.html', '', 'ne dit pas d’où il vient'],
+  ['vide.pdf', '', 'ne dit pas d’où il vient'],
   ['faux.md', '<!-- cops-provenance {"version":1,"cops":"x"} -->', 'ne dit pas d’où il vient'],
   [
     'ailleurs.md',
