@@ -15,15 +15,15 @@ export function compareTexts(
   const keyOf = ({ key }: PrintedBlock) => key;
   const removed = new Set(subtract(now, blocks, keyOf));
   const foreign = subtract(blocks, now, keyOf);
-  const relinked = foreign.filter((text) => removed.delete(text));
+  const relinked = new Set(foreign.filter((text) => removed.delete(text)));
+  const bySkeleton = new Map([...removed].map((text) => [withoutDigits(text), text]));
   const prose = foreign
-    .filter((text) => !relinked.includes(text))
+    .filter((text) => !relinked.has(text))
     .map((text) => {
-      const from = [...removed].find((other) => withoutDigits(other) === withoutDigits(text));
-      if (from !== undefined) removed.delete(from);
-      return { text, ...(from !== undefined && { from }) };
+      const from = bySkeleton.get(withoutDigits(text));
+      return from !== undefined && removed.delete(from) ? { text, from } : { text };
     });
-  return { prose, relinked, removed: [...removed] };
+  return { prose, relinked: [...relinked], removed: [...removed] };
 }
 
 /** The texts of the first that the second does not hold as often; each once. */
