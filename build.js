@@ -10,6 +10,15 @@ const FONT = 'node_modules/@expo-google-fonts/source-sans-3';
 /** The faces that pages are set in, as src/workspace/typeset-pdf.ts reads them. */
 const FACES = ['400Regular', '600SemiBold', '400Regular_Italic'];
 
+/**
+ * What a package carries that is not its own, by its name: the text of that licence stands under a package that has it.
+ * @type {Readonly<Record<string, string>>}
+ */
+const CARRIED = {
+  unpdf:
+    'It carries pdf.js (Copyright Mozilla Foundation, Apache-2.0): that licence stands below @myriaddreamin/typst-ts-node-compiler.',
+};
+
 const { metafile, outputFiles } = await build({
   entryPoints: ['src/cli.ts'],
   outdir: 'dist',
@@ -90,7 +99,8 @@ function gatherLicences(inputs) {
   const texts = [...folders].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
     const files = readdirSync(folder).filter((entry) => /^licen[cs]e/i.test(entry));
-    const text = files.map((file) => readFileSync(`${folder}/${file}`, 'utf8').trim()).join('\n\n');
+    const own = files.map((file) => readFileSync(`${folder}/${file}`, 'utf8').trim());
+    const text = [...own, CARRIED[name] ?? ''].filter(Boolean).join('\n\n');
     return `${name} ${version} (${license})\n\n${text}`;
   });
   return `${texts.join(`\n\n${'-'.repeat(72)}\n\n`)}\n`;

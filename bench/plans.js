@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +22,7 @@ export const MEASURES = {
   check: planCheck,
   report: planReport,
   pdf: planPdf,
+  verify: planVerify,
   find: planFind,
   lsp: planLsp,
 };
@@ -64,6 +66,23 @@ function planPdf(runs) {
   const cops = { argv: [COPS, 'report', '--prs', '2018-2022', '--format', 'pdf'], cwd: REGION };
   const subjects = { 'node -e 0': EMPTY, cops };
   return [{ title, runs, subjects, comparisons: [{ name: title, base: 'node -e 0', subject: 'cops', most: 14 }] }];
+}
+
+/** Saved again by another program, so that it is read as it is and as it would be written now. @param {number} runs @returns {Plan[]} */
+function planVerify(runs) {
+  const title = '`cops verify synthese.pdf`, region-fictive';
+  const path = join(folder, 'synthese.pdf');
+  const words = ['report', '--prs', '2018-2022', '--format', 'pdf'];
+  execFileSync(process.execPath, [COPS, ...words, '--output', path], { cwd: REGION, stdio: 'ignore' });
+  appendFileSync(path, '\n');
+  const report = { argv: [COPS, ...words], cwd: REGION };
+  const cops = { argv: [COPS, 'verify', path], cwd: REGION };
+  const subjects = { 'node -e 0': EMPTY, report, cops };
+  const comparisons = [
+    { name: title, base: 'node -e 0', subject: 'cops' },
+    { name: title, base: 'report', subject: 'cops', most: 3 },
+  ];
+  return [{ title, runs, subjects, comparisons }];
 }
 
 /** One record or words among a thousand. @param {number} runs @returns {Plan[]} */

@@ -6,7 +6,7 @@ export const verifyCommand: CommandSpec<Pick<VerifyOptions, 'format'>> = {
   name: 'verify',
   description: 'dit si une synthèse, telle qu’elle est imprimée, tient encore',
   arguments: [
-    { form: '<fichier>', description: 'la synthèse : un fichier .md, .html, .docx ou .json', completes: 'chemin' },
+    { form: '<fichier>', description: 'la synthèse, en .md, .html, .docx, .pdf ou .json', completes: 'chemin' },
   ],
   options: [
     { flags: '--format <format>', description: 'forme du résultat', choices: ['text', 'json'], default: 'text' },

@@ -1,20 +1,21 @@
-import { extname, resolve } from 'node:path';
-import { formatCount, formatNumber, quote } from '../french.ts';
+import { resolve } from 'node:path';
+import { formatCount } from '../french.ts';
 import { maskTexts } from '../record/personal-data.ts';
-import { toShownText } from '../record/shown-text.ts';
-import type { Provenance } from '../render/provenance.ts';
-import { kindOf } from '../synthese/figure-list.ts';
 import { summarize } from '../synthese/synthese.ts';
 import { UsageError } from '../usage-error.ts';
-import { type ChangedFigure, judge, type Verdict } from '../verify/judge.ts';
+import { judge } from '../verify/judge.ts';
 import type { PrintedDocument } from '../verify/printed-document.ts';
+import type { ReadableForm } from '../verify/recognise-form.ts';
+import type { Verdict } from '../verify/verdict.ts';
 import { findWorkspace } from '../workspace/find-workspace.ts';
 import { readDocument } from '../workspace/read-document.ts';
+import { formatVerdict, type Holding } from './format-verdict.ts';
 import { type Io, type Outcome, print, widthOf } from './io.ts';
-import { type Paint, paintFor } from './paint.ts';
+import { paintFor } from './paint.ts';
 import { printSynthese } from './print-synthese.ts';
+import { findForm, readPrinted, sayForeign } from './read-printed.ts';
 import { selectSynthese } from './select-synthese.ts';
-import { tell, wrap } from './wrap.ts';
+import { tell } from './wrap.ts';
 
 /** What `cops verify` was asked. */
 export interface VerifyOptions {
@@ -24,166 +25,50 @@ export interface VerifyOptions {
   readonly format: 'text' | 'json';
 }
 
-type Readable = 'md' | 'html' | 'docx' | 'json';
-type Reader = (bytes: Uint8Array) => PrintedDocument | undefined;
-
-const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-
-/** How each format is read; what it needs is loaded for it alone. */
-const READERS: Readonly<Record<Readable, () => Promise<Reader>>> = {
-  md: async () => {
-    const { readMarkdown } = await import('../verify/read-md.ts');
-    return (bytes) => readMarkdown(decode(bytes));
-  },
-  html: async () => {
-    const { readHtml } = await import('../verify/read-html.ts');
-    return (bytes) => readHtml(decode(bytes));
-  },
-  docx: async () => (await import('../verify/read-docx.ts')).readDocx,
-  json: async () => {
-    const { readJson } = await import('../verify/read-json.ts');
-    return (bytes) => readJson(decode(bytes));
-  },
-};
-
 /** Says whether a summary, as it is printed, still holds: its figures are read, and computed again from the records. */
 export async function verify({ directory, file, format }: VerifyOptions, io: Io): Promise<Outcome> {
   const path = resolve(io.cwd, file);
-  const readable = findFormat(path);
   const bytes = readDocument(path, file);
-  const read = await READERS[readable]();
-  const printed = attempt(() => read(bytes));
-  if (!printed) throw new UsageError(sayForeign(file));
+  const form = findForm(bytes, file);
+  const document = await readPrinted(bytes, form);
+  if (!document) throw new UsageError(await sayForeign(bytes, form, file));
   const root = findWorkspace(directory);
-  const { document: now, faulty } = await recompute(printed.provenance, { root, path, readable, read }, io);
-  const verdict = judge(printed, { ...now.provenance, blocks: now.blocks });
-  const holds = isHolding(verdict) && faulty === 0;
-  if (format === 'json') print(io.stdout, JSON.stringify({ version: 1, holds, ...maskTexts(verdict) }, null, 2));
-  else
-    print(
-      io.stdout,
-      formatVerdict(verdict, {
-        provenance: printed.provenance,
-        width: widthOf(io.stdout),
-        paint: paintFor(io.stdout, io),
-      }),
-    );
-  if (faulty > 0)
-    tell(
-      io.stderr,
-      `${formatCount(faulty, 'fiche a une erreur', 'fiches ont une erreur')} : ${faulty > 1 ? 'elles ne sont pas recomptées' : 'elle n’est pas recomptée'}, et l’on ne peut pas dire si ce document tient. « cops check » montre où.`,
-    );
-  return holds ? 'fine' : 'faults';
-}
-
-function isHolding({ byHand, since, unknown }: Verdict): boolean {
-  return byHand.length + since.length + unknown.length === 0;
-}
-
-function findFormat(path: string): Readable {
-  const ending = extname(path).slice(1).toLowerCase();
-  const found = Object.keys(READERS).find((name) => name === ending);
-  if (found) return found as Readable;
-  throw new UsageError(
-    `« cops verify » lit un document dont le nom finit par .md, .html, .docx ou .json ; ${quote(ending ? `.${ending}` : path)} n’en est pas un.`,
-  );
-}
-
-/** A file that its own format refuses is no document of ours. */
-function attempt(read: () => PrintedDocument | undefined): PrintedDocument | undefined {
-  try {
-    return read();
-  } catch {
-    return undefined;
+  const { now, faulty, isIdentical } = await recompute({ document, bytes, form }, { root, path }, io);
+  const verdict = judge(document, now, faulty);
+  const holding = decide(verdict, faulty.size);
+  if (format === 'json') {
+    const said = { version: 1, holds: holding === 'holds', holding, identical: isIdentical, faulty: faulty.size };
+    print(io.stdout, JSON.stringify({ ...said, ...maskTexts(verdict) }, null, 2));
+  } else {
+    const look = { width: widthOf(io.stdout), paint: paintFor(io.stdout, io) };
+    print(io.stdout, formatVerdict(verdict, { provenance: document.provenance, holding, isIdentical, ...look }));
   }
+  if (faulty.size > 0) tell(io.stderr, sayFaulty(faulty.size));
+  return holding === 'holds' ? 'fine' : 'faults';
 }
 
-function sayForeign(file: string): string {
-  return `${quote(file)} ne dit pas d’où il vient : ce n’est pas une synthèse écrite par cops, ou sa provenance a été effacée. Rien ne peut en être vérifié.`;
+/** A number that a person changed is certain, whatever the records; what records in error would give is not. */
+function decide({ byHand, since, unfounded, unknown }: Verdict, faulty: number): Holding {
+  if (byHand.length > 0) return 'broken';
+  if (faulty > 0) return 'unknown';
+  return since.length + unfounded.length + unknown.length > 0 ? 'broken' : 'holds';
 }
 
-/** The same summary computed now, read as the other was. */
+function sayFaulty(faulty: number): string {
+  return `${formatCount(faulty, 'fiche a une erreur', 'fiches ont une erreur')} : ${faulty > 1 ? 'elles ne sont pas recomptées' : 'elle n’est pas recomptée'}, et l’on ne peut pas dire si ce document tient. « cops check » montre où.`;
+}
+
+/** The same summary computed now, read as the other was; one that is the same to the byte is not read twice. */
 async function recompute(
-  { selection }: Provenance,
-  { root, path, readable, read }: { root: string; path: string; readable: Readable; read: Reader },
+  { document, bytes, form }: { document: PrintedDocument; bytes: Uint8Array; form: ReadableForm },
+  { root, path }: { root: string; path: string },
   io: Io,
-): Promise<{ document: PrintedDocument; faulty: number }> {
-  const { collection, criteria, selection: selected } = await selectSynthese(root, selection, io);
-  const synthese = summarize(collection, criteria, selected);
-  const printed = await printSynthese(synthese, { format: readable, root, output: path });
-  const document = read(typeof printed === 'string' ? new TextEncoder().encode(printed) : printed);
-  if (!document) throw new Error(`verify: what is printed as ${readable} cannot be read back`);
-  return { document, faulty: selected.faulty.length };
-}
-
-interface Layout {
-  readonly provenance: Provenance;
-  readonly width: number | undefined;
-  readonly paint: Paint;
-}
-
-function formatVerdict(verdict: Verdict, { provenance, width, paint }: Layout): string {
-  const fill = (text: string, indent = '') =>
-    (width === undefined ? [text] : wrap(text, width - indent.length)).map((line) => indent + line).join('\n');
-  const list = (title: string, items: readonly string[], accent: (text: string) => string = paint.strong) =>
-    items.length === 0
-      ? []
-      : [accent(fill(title)), ...items.slice(0, MOST).map((item) => fill(`- ${item}`, '  ')), ...sayRest(items.length)];
-  const { selection, cops } = provenance;
-  return [
-    fill(`Synthèse ${saySelection(selection)}, écrite avec cops ${cops}.`),
-    fill(
-      `${formatCount(verdict.same, 'chiffre imprimé est celui', 'chiffres imprimés sont ceux')} que donnent les fiches.`,
-    ),
-    ...list(
-      'Changés à la main',
-      verdict.byHand.map((one) => sayChange(one, 'était écrit', 'est imprimé')),
-      paint.error,
-    ),
-    ...list(
-      'Changés depuis, avec les fiches',
-      verdict.since.map((one) => sayChange(one, 'alors', 'maintenant')),
-      paint.error,
-    ),
-    ...list('On ne peut rien dire de ces chiffres', verdict.unknown.map(nameFigure), paint.error),
-    ...list('Fiches modifiées depuis', verdict.changed),
-    ...list('Fiches qui n’y sont plus', verdict.gone),
-    ...list('Fiches qui y entrent depuis', verdict.added),
-    ...list(
-      'Textes ajoutés ou changés à la main, acceptés',
-      verdict.prose.map((text) => quote(clean(text))),
-    ),
-    isHolding(verdict) ? 'Ce document tient.' : paint.error('Ce document ne tient plus.'),
-  ].join('\n');
-}
-
-function saySelection({ prs, annee, compare }: Provenance['selection']): string {
-  return [annee && `de l’année ${annee}`, prs && `du PRS ${quote(prs)}`, compare && `comparé au PRS ${quote(compare)}`]
-    .filter(Boolean)
-    .join(', ');
-}
-
-/** More would hide the verdict. */
-const MOST = 20;
-
-function sayRest(count: number): string[] {
-  return count > MOST ? [`  - et ${formatCount(count - MOST, 'autre')}`] : [];
-}
-
-function sayChange({ id, from, to }: ChangedFigure, before: string, after: string): string {
-  return `${nameFigure(id)} : ${formatNumber(from)} ${before}, ${to === undefined ? 'plus aucun nombre' : formatNumber(to)} ${after}`;
-}
-
-/** A figure by its label and its id, which docs/chiffres.md explains. */
-function nameFigure(id: string): string {
-  try {
-    return `${kindOf({ id }).kind.label} (${id})`;
-  } catch {
-    return quote(clean(id));
-  }
-}
-
-function clean(text: string): string {
-  const masked = toShownText(text);
-  return masked.length > 160 ? `${masked.slice(0, 157)}…` : masked;
+): Promise<{ now: PrintedDocument; faulty: ReadonlySet<string>; isIdentical: boolean }> {
+  const { collection, criteria, selection } = await selectSynthese(root, document.provenance.selection, io);
+  const synthese = summarize(collection, criteria, selection);
+  const printed = Buffer.from(await printSynthese(synthese, { format: form, root, output: path }));
+  const isIdentical = printed.equals(bytes);
+  const now = isIdentical ? document : await readPrinted(printed, form);
+  if (!now) throw new Error(`verify: what is printed as ${form} cannot be read back`);
+  return { now, faulty: new Set(selection.faulty.map(({ file }) => file)), isIdentical };
 }

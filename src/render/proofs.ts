@@ -63,7 +63,15 @@ export function nameFigure(section: string, figure: Figure, synthese: Synthese):
 }
 
 function sayLabel(figure: Figure, { themes }: Synthese): string {
+  return labelOfFigure(figure, (id) => themes.find(({ theme }) => theme.id === id)?.theme.titre);
+}
+
+/** What a figure counts, in the words of its part: « 2018 », « professionnels », « passages »; a theme by its title where one is known. */
+export function labelOfFigure(
+  figure: Pick<Figure, 'id'>,
+  titleOfTheme: (id: string) => string | undefined = () => undefined,
+): string {
   const { kind, value = '' } = kindOf(figure);
-  const theme = kind.label.includes('<theme>') ? themes.find((one) => one.theme.id === value)?.theme : undefined;
-  return kind.label.replace(/<[a-z]+>/, theme ? lowerFirst(theme.titre) : labelOf(value));
+  const titre = kind.label.includes('<theme>') ? titleOfTheme(value) : undefined;
+  return kind.label.replace(/<[a-z]+>/, titre ? lowerFirst(titre) : labelOf(value));
 }

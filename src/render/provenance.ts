@@ -15,6 +15,8 @@ export interface Provenance {
   readonly fiches: Readonly<Record<string, string>>;
   /** The value of each figure as it was computed, by id: what is printed may be changed by hand later. */
   readonly chiffres: Readonly<Record<string, number>>;
+  /** The base of each figure that has one, in the same way. */
+  readonly bases: Readonly<Record<string, number>>;
 }
 
 /** What was asked, in the words of the command line. */
@@ -50,6 +52,7 @@ export function stateProvenance(
         .map((file) => [file, blobIdOf(file)]),
     ),
     chiffres: Object.fromEntries(figures.map(({ id, value }) => [id, value])),
+    bases: Object.fromEntries(figures.flatMap(({ id, base }) => (base === undefined ? [] : [[id, base]]))),
   };
 }
 

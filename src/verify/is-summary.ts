@@ -1,22 +1,13 @@
-import { strFromU8, unzipSync } from 'fflate';
+import { PROVENANCE_PROPERTY as MARK } from '../render/docx/names.ts';
 import { FIGURES_FILE } from '../render/pdf/printed-figures.ts';
-
-const MARK = 'cops-provenance';
-const CUSTOM = 'docProps/custom.xml';
+import { CUSTOM_PART, recogniseForm } from './recognise-form.ts';
+import { unzipParts } from './unzip-parts.ts';
 
 /** Whether a file was written by `cops report`, whatever its format: it says where it comes from. An empty one may be replaced too. */
 export function isSummary(bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes).toString('latin1');
   if (text.trim() === '' || text.includes(MARK)) return true;
-  if (text.startsWith('%PDF-')) return text.includes(FIGURES_FILE);
-  if (/^\s*\{\s*"version": 1,\s*(?:"exemple": true,\s*)?"(?:prs|annee)"/.test(text)) return true;
-  return text.startsWith('PK') && strFromU8(unzipCustom(bytes)).includes(MARK);
-}
-
-function unzipCustom(bytes: Uint8Array): Uint8Array {
-  try {
-    return unzipSync(bytes, { filter: ({ name }) => name === CUSTOM })[CUSTOM] ?? new Uint8Array();
-  } catch {
-    return new Uint8Array();
-  }
+  const form = recogniseForm(bytes);
+  if (form === 'pdf') return text.includes(FIGURES_FILE);
+  return form === 'json' || unzipParts(bytes, [CUSTOM_PART]).get(CUSTOM_PART)?.includes(MARK) === true;
 }

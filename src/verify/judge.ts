@@ -1,92 +1,42 @@
 import type { Provenance } from '../render/provenance.ts';
-import { type PrintedDocument, readNumber } from './printed-document.ts';
+import { compareTexts } from './compare-texts.ts';
+import { findMissing, findMoved, judgeFigures } from './judge-figures.ts';
+import type { PrintedDocument } from './printed-document.ts';
+import type { Verdict } from './verdict.ts';
 
-/** What a document holds now, computed from the records as they are. */
-export interface Recomputed {
-  /** The value of each figure by id. */
-  readonly chiffres: Provenance['chiffres'];
-  readonly fiches: Provenance['fiches'];
-  /** The words of each paragraph of the same document, printed now. */
-  readonly blocks: readonly string[];
-}
-
-/** A figure that is no longer what it was. */
-export interface ChangedFigure {
-  readonly id: string;
-  readonly from: number;
-  /** Undefined where there is no number any more. */
-  readonly to: number | undefined;
-}
-
-/** What is to be said of a printed document. */
-export interface Verdict {
-  /** How many printed figures are what was computed, and what would be computed now. */
-  readonly same: number;
-  /** Printed otherwise than they were computed. */
-  readonly byHand: readonly ChangedFigure[];
-  /** Computed otherwise now. */
-  readonly since: readonly ChangedFigure[];
-  /** Of which nothing can be said: not in the document's own list, or no figure any more. */
-  readonly unknown: readonly string[];
-  /** Records that changed, that are no longer counted, or that are counted now. */
-  readonly changed: readonly string[];
-  readonly gone: readonly string[];
-  readonly added: readonly string[];
-  /** Texts that nobody computed. */
-  readonly prose: readonly string[];
-}
-
-/** Compares what a document prints with what it was computed to say, and with what would be computed now. */
-export function judge({ provenance, figures, blocks }: PrintedDocument, now: Recomputed): Verdict {
-  const byHand = new Map<string, ChangedFigure>();
-  const unknown = new Set<string>();
-  let same = 0;
-  for (const { id, text } of figures) {
-    const then = provenance.chiffres[id];
-    const printed = readNumber(text);
-    if (then === undefined || now.chiffres[id] === undefined) unknown.add(id);
-    else if (printed !== then) byHand.set(`${id} ${printed}`, { id, from: then, to: printed });
-    else if (now.chiffres[id] === then) same++;
-  }
-  const shown = new Set(figures.map(({ id }) => id));
-  const since = Object.entries(provenance.chiffres).flatMap(([id, from]): ChangedFigure[] => {
-    const to = now.chiffres[id];
-    return shown.has(id) && to !== undefined && to !== from ? [{ id, from, to }] : [];
-  });
+/**
+ * Compares what a document prints with what it was computed to say, and with the same document printed now, without the records
+ * that are `faulty`.
+ */
+export function judge(document: PrintedDocument, now: PrintedDocument, faulty: ReadonlySet<string>): Verdict {
+  const [then, { template, cops, fiches }] = [document.provenance, now.provenance];
+  const records = compareRecords(then.fiches, fiches, faulty);
+  const haveMoved = faulty.size + records.changed.length + records.gone.length + records.added.length > 0;
+  const printedOtherwise = { template: then.template !== template, cops: then.cops !== cops };
+  const moved = findMoved(then, now.provenance);
+  const steady = !haveMoved && !printedOtherwise.template && !printedOtherwise.cops && moved.length === 0;
+  const shown = new Set(document.figures.map(({ id }) => id));
+  const { unknown, ...judged } = judgeFigures(document, now, steady);
   return {
-    same,
-    byHand: [...byHand.values()],
-    since,
-    unknown: [...unknown],
-    ...compareRecords(provenance.fiches, now.fiches),
-    prose: findProse(blocks, now.blocks),
+    steady,
+    printedOtherwise,
+    ...judged,
+    since: haveMoved ? moved.filter(({ id }) => shown.has(id)) : [],
+    unfounded: haveMoved ? [] : moved,
+    unknown: [...unknown, ...findMissing(document, now, steady)],
+    ...records,
+    ...compareTexts(document.blocks, now.blocks, steady),
   };
 }
 
 function compareRecords(
   then: Provenance['fiches'],
   now: Provenance['fiches'],
+  faulty: ReadonlySet<string>,
 ): Pick<Verdict, 'changed' | 'gone' | 'added'> {
   return {
-    changed: Object.keys(then).filter((file) => now[file] !== undefined && now[file] !== then[file]),
-    gone: Object.keys(then).filter((file) => now[file] === undefined),
+    changed: Object.keys(then).filter((file) => faulty.has(file) || (now[file] ?? then[file]) !== then[file]),
+    gone: Object.keys(then).filter((file) => now[file] === undefined && !faulty.has(file)),
     added: Object.keys(now).filter((file) => then[file] === undefined),
   };
-}
-
-/** Texts that stand in a document and would not be printed now; one that is printed twice may stand twice. */
-function findProse(blocks: readonly string[], now: readonly string[]): string[] {
-  const left = new Map<string, number>();
-  for (const block of now) left.set(withoutNumbers(block), (left.get(withoutNumbers(block)) ?? 0) + 1);
-  return blocks.filter((block) => {
-    const key = withoutNumbers(block);
-    const count = left.get(key) ?? 0;
-    left.set(key, count - 1);
-    return count <= 0;
-  });
-}
-
-/** Numbers have a verdict of their own. */
-function withoutNumbers(text: string): string {
-  return text.replace(/\d+/g, '0');
 }

@@ -1,70 +1,96 @@
-import { strFromU8, unzipSync } from 'fflate';
 import { DOMParser } from 'linkedom';
-import { type PrintedDocument, parseProvenance, unifySpaces } from './printed-document.ts';
+import { FIGURES_PROPERTY, numberOfProof, PROVENANCE_PROPERTY } from '../render/docx/names.ts';
+import { gatherTexts, type Role, type Walk } from './gather-texts.ts';
+import { type PrintedDocument, type PrintedTexts, parseJson, parseProvenance } from './printed-document.ts';
+import { CUSTOM_PART } from './recognise-form.ts';
+import { unzipParts } from './unzip-parts.ts';
 
-/** No summary is that large once unpacked: a file that says so is not opened. */
-const LARGEST_PART = 50 * 1024 * 1024;
-const PARTS = ['word/document.xml', 'docProps/custom.xml'];
+const BODY_PART = 'word/document.xml';
+const NOTES = ['word/footnotes.xml', 'word/endnotes.xml'];
 
 /** Reads a summary in Word, even saved again by a word processor; undefined where it does not say where it comes from. */
 export function readDocx(bytes: Uint8Array): PrintedDocument | undefined {
-  const parts = unzipParts(bytes);
-  const custom = parts.get('docProps/custom.xml');
-  const body = parts.get('word/document.xml');
-  if (!custom || !body) return undefined;
-  const provenance = parseProvenance(readProperty(custom, 'cops-provenance'));
-  const ids = parseIds(readProperty(custom, 'cops-chiffres'));
-  if (!provenance || !ids) return undefined;
-  const figures = elements(body, 'w:hyperlink').flatMap((link) => {
-    const number = /^preuve_(\d+)$/.exec(link.getAttribute('w:anchor') ?? '')?.[1];
-    const id = number === undefined ? undefined : ids[Number(number)];
-    return id === undefined ? [] : [{ id, text: wordsOf(link) }];
+  const parts = unzipParts(bytes, [CUSTOM_PART, BODY_PART, ...NOTES]);
+  const properties = readProperties(parseXml(parts.get(CUSTOM_PART)));
+  const provenance = parseProvenance(properties.get(PROVENANCE_PROPERTY) ?? '');
+  const ids = parseJson(properties.get(FIGURES_PROPERTY) ?? '');
+  if (!provenance || !isListOfTexts(ids)) return undefined;
+  const walk = walkFor(ids);
+  const texts = [BODY_PART, ...NOTES].flatMap((name): PrintedTexts[] => {
+    const part = parseXml(parts.get(name));
+    return part ? [gatherTexts(part, walk)] : [];
   });
-  const rows = elements(body, 'w:tr').map((row) => unifySpaces(elements(row, 'w:tc').map(wordsOf).join(' ')));
-  const paragraphs = elements(body, 'w:p').filter((paragraph) => !isInside(paragraph, new Set(['w:tc', 'w:sdt'])));
-  return { provenance, figures, blocks: [...paragraphs.map(wordsOf), ...rows].filter(Boolean) };
+  return {
+    provenance,
+    figures: texts.flatMap(({ figures }) => figures),
+    blocks: texts.flatMap(({ blocks }) => blocks),
+  };
 }
 
 type Element = ReturnType<InstanceType<typeof DOMParser>['parseFromString']>['documentElement'];
 
-function unzipParts(bytes: Uint8Array): Map<string, Element> {
-  const isWanted = ({ name, originalSize }: { name: string; originalSize: number }) =>
-    PARTS.includes(name) && originalSize <= LARGEST_PART;
-  const parts = Object.entries(unzipSync(bytes, { filter: isWanted }));
-  return new Map(
-    parts.map(([name, part]) => [name, new DOMParser().parseFromString(strFromU8(part), 'text/xml').documentElement]),
-  );
-}
-
-function readProperty(custom: Element, name: string): string {
-  const property = elements(custom, 'property').find((one) => one.getAttribute('name') === name);
-  return property?.textContent ?? '';
-}
-
-function parseIds(json: string): string[] | undefined {
+/** The root of a part; undefined for a text that is no XML. */
+function parseXml(text: string | undefined): Element | undefined {
+  if (text === undefined) return undefined;
   try {
-    const ids: unknown = JSON.parse(json);
-    return Array.isArray(ids) && ids.every((id) => typeof id === 'string') ? ids : undefined;
+    return new DOMParser().parseFromString(text, 'text/xml').documentElement ?? undefined;
   } catch {
     return undefined;
   }
 }
 
-function elements(within: Element, name: string): Element[] {
-  return [...within.getElementsByTagName(name)] as Element[];
+function readProperties(custom: Element | undefined): ReadonlyMap<string, string> {
+  const all = [...(custom?.getElementsByTagName('property') ?? [])] as Element[];
+  return new Map(all.map((one) => [one.getAttribute('name') ?? '', one.textContent ?? '']));
 }
 
-/** Its texts, with what a person deleted while changes were tracked left out. */
-function wordsOf(node: Element): string {
-  return unifySpaces(
-    elements(node, 'w:t')
-      .map((text) => text.textContent ?? '')
-      .join(''),
-  );
+function isListOfTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
 }
 
-function isInside(node: Element, names: ReadonlySet<string>): boolean {
-  for (let above = node.parentNode as Element | null; above; above = above.parentNode as Element | null)
-    if (names.has(above.nodeName)) return true;
-  return false;
+const ROLES: Readonly<Record<string, Role>> = {
+  'w:p': 'block',
+  'w:tc': 'block',
+  'w:tr': 'row',
+  'w:txbxContent': 'apart',
+  'w:pPr': 'skipped',
+  'w:rPr': 'skipped',
+  // Deleted or moved away while changes were tracked, and what stands in for a shape in old programs.
+  'w:del': 'skipped',
+  'w:moveFrom': 'skipped',
+  'mc:Fallback': 'skipped',
+};
+
+function walkFor(ids: readonly string[]): Walk<Element> {
+  return {
+    roleOf: (node) => {
+      if (node.nodeName === 'w:sdt') return isContents(node) ? 'skipped' : 'inline';
+      if (node.nodeName === 'w:r' && isHidden(node)) return 'skipped';
+      return ROLES[node.nodeName] ?? 'inline';
+    },
+    childrenOf: (node) => node.children as Iterable<Element>,
+    wordsOf: ({ nodeName, textContent }) => {
+      if (nodeName === 'w:t') return textContent ?? '';
+      if (nodeName === 'w:noBreakHyphen') return '-';
+      return nodeName === 'w:tab' || nodeName === 'w:br' || nodeName === 'w:cr' ? ' ' : undefined;
+    },
+    // LibreOffice cuts the address of another file in two: what is behind its « # » stands here too.
+    isReference: (node) =>
+      node.nodeName === 'w:hyperlink' && node.hasAttribute('w:anchor') && !node.hasAttribute('r:id'),
+    figureOf: (node) => {
+      const number = node.nodeName === 'w:hyperlink' ? numberOfProof(node.getAttribute('w:anchor') ?? '') : undefined;
+      return number === undefined ? undefined : ids[number];
+    },
+  };
+}
+
+/** A table of contents says again what its headings say. */
+function isContents(sdt: Element): boolean {
+  const [gallery] = sdt.getElementsByTagName('w:docPartGallery');
+  return gallery?.getAttribute('w:val') === 'Table of Contents';
+}
+
+function isHidden(run: Element): boolean {
+  const [hidden] = run.getElementsByTagName('w:vanish');
+  return hidden !== undefined && !['0', 'false', 'off'].includes(hidden.getAttribute('w:val') ?? '');
 }

@@ -1,23 +1,58 @@
 import { parseHTML } from 'linkedom';
-import { type PrintedDocument, parseProvenance, unifySpaces } from './printed-document.ts';
+import { anchorOfFigure } from '../render/references.ts';
+import { gatherTexts, type Role, type Walk } from './gather-texts.ts';
+import { type PrintedDocument, parseProvenance } from './printed-document.ts';
 
 /** Reads a summary in HTML; undefined where it does not say where it comes from. */
 export function readHtml(text: string): PrintedDocument | undefined {
   const { document } = parseHTML(text);
   const provenance = parseProvenance(document.querySelector('#cops-provenance')?.textContent ?? '');
-  if (!provenance) return undefined;
-  const figures = [...document.querySelectorAll('data[data-figure]')].map((node) => ({
-    id: node.getAttribute('data-figure') ?? '',
-    text: unifySpaces(node.textContent ?? ''),
-  }));
-  for (const aside of document.querySelectorAll('nav, footer, aside, script, style, .bulle, .saut')) aside.remove();
-  const blocks = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6, p, li, tr, caption')].map((node) => {
-    const own = node.cloneNode(true) as typeof node;
-    for (const inner of own.querySelectorAll('p, ul, ol')) inner.remove();
-    const cells = own.querySelectorAll('th, td');
-    return unifySpaces(
-      cells.length > 0 ? [...cells].map((cell) => cell.textContent).join(' ') : (own.textContent ?? ''),
-    );
-  });
-  return { provenance, figures, blocks: blocks.filter(Boolean) };
+  const root = document.documentElement as Html | null;
+  return provenance && root ? { provenance, ...gatherTexts(root, WALK) } : undefined;
+}
+
+/** A node of a page, as far as it is read. */
+interface Html {
+  readonly nodeType: number;
+  readonly localName?: string;
+  readonly data?: string;
+  readonly className?: string;
+  readonly parentNode: Html | null;
+  readonly childNodes: Iterable<Html>;
+  getAttribute?(name: string): string | null;
+}
+
+const ELEMENT = 1;
+const TEXT = 3;
+/** What a browser sets within a line. */
+const INLINE = new Set(
+  'a abbr b bdi bdo br cite code data del em font i img ins kbd label mark q s small span strong sub sup time u var wbr'.split(
+    ' ',
+  ),
+);
+/** What is not printed, or says again what stands elsewhere. */
+const SKIPPED = new Set(['script', 'style', 'template', 'nav', 'footer', 'head']);
+const HIDDEN = /display\s*:\s*none|visibility\s*:\s*hidden/i;
+
+const WALK: Walk<Html> = {
+  roleOf: (node): Role => {
+    if (node.nodeType === TEXT) return 'inline';
+    if (node.nodeType !== ELEMENT || isHidden(node)) return 'skipped';
+    if (node.parentNode?.className === 'bulle') return 'apart';
+    if (node.localName === 'tr') return 'row';
+    return INLINE.has(node.localName ?? '') ? 'inline' : 'block';
+  },
+  childrenOf: ({ childNodes }) => childNodes,
+  wordsOf: ({ nodeType, data, localName }) => (nodeType === TEXT ? (data ?? '') : localName === 'br' ? ' ' : undefined),
+  isReference: (node) => node.localName === 'a' && node.getAttribute?.('href')?.startsWith('#') === true,
+  figureOf: (node) => {
+    const id = node.localName === 'data' ? node.getAttribute?.('data-figure') : undefined;
+    const leadsTo = node.parentNode?.getAttribute?.('href');
+    return id && leadsTo === `#${anchorOfFigure({ id })}` ? id : undefined;
+  },
+};
+
+function isHidden(node: Html): boolean {
+  if (SKIPPED.has(node.localName ?? '') || node.className === 'saut') return true;
+  return node.getAttribute?.('hidden') != null || HIDDEN.test(node.getAttribute?.('style') ?? '');
 }

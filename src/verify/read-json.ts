@@ -1,21 +1,50 @@
-import { type PrintedDocument, parseProvenance } from './printed-document.ts';
+import { formatNumber } from '../french.ts';
+import {
+  isMap,
+  type PrintedBlock,
+  type PrintedDocument,
+  type PrintedFigure,
+  parseJson,
+  parseProvenance,
+} from './printed-document.ts';
 
 /** Reads a summary in JSON; undefined where it does not say where it comes from. */
 export function readJson(text: string): PrintedDocument | undefined {
-  let read: { provenance?: unknown; sections?: Record<string, { figures?: unknown }> };
-  try {
-    read = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  const provenance = parseProvenance(JSON.stringify(read?.provenance ?? null));
+  const read = parseJson(text);
+  if (!isMap(read)) return undefined;
+  const { provenance: said, ...content } = read;
+  const provenance = parseProvenance(JSON.stringify(said ?? null));
   if (!provenance) return undefined;
-  const figures = Object.values(read.sections ?? {}).flatMap(({ figures: own }) => (Array.isArray(own) ? own : []));
-  return {
-    provenance,
-    figures: figures
-      .filter((figure) => typeof figure?.id === 'string')
-      .map(({ id, value }) => ({ id, text: String(value).replace('.', ',') })),
-    blocks: [],
-  };
+  return { provenance, figures: readFigures(content.sections), blocks: [...listLeaves(content, '')] };
+}
+
+/** Each as it would be printed: « 7 sur 8 ». */
+function readFigures(sections: unknown): PrintedFigure[] {
+  const lists = isMap(sections) ? Object.values(sections) : [];
+  return lists
+    .flatMap((section) => (isMap(section) && Array.isArray(section.figures) ? section.figures : []))
+    .flatMap((figure): PrintedFigure[] => {
+      if (!isMap(figure) || typeof figure.id !== 'string') return [];
+      const base = figure.base === undefined ? [] : ['sur', sayValue(figure.base)];
+      return [{ id: figure.id, text: [sayValue(figure.value), ...base].join(' ') }];
+    });
+}
+
+function sayValue(value: unknown): string {
+  return typeof value === 'number' ? formatNumber(value) : String(value);
+}
+
+/** Every other value, behind the keys that lead to it; what stands in a list has no rank, since a new element moves the others. */
+function* listLeaves(value: unknown, path: string): Iterable<PrintedBlock> {
+  if (Array.isArray(value)) {
+    for (const one of value) yield* listLeaves(one, `${path}[]`);
+  } else if (isMap(value)) {
+    const isFigure = /^sections\.[^.]+\.figures\[\]$/.test(path);
+    for (const [key, inner] of Object.entries(value))
+      if (!isFigure || key === 'sources')
+        yield* listLeaves(inner, isFigure ? `${String(value.id)}.${key}` : path ? `${path}.${key}` : key);
+  } else {
+    const text = `${path} : ${String(value)}`;
+    yield { text, key: text };
+  }
 }

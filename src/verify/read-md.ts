@@ -1,32 +1,43 @@
 import type { Nodes } from 'mdast';
-import { toString as plainText } from 'mdast-util-to-string';
+import { splitFrontMatter } from '../record/front-matter.ts';
 import { parseDocument } from '../render/parse-document.ts';
-import { anchorOfFigure } from '../render/references.ts';
-import { type PrintedDocument, type PrintedFigure, parseProvenance, unifySpaces } from './printed-document.ts';
+import { namesOfFigures } from './figure-anchors.ts';
+import { gatherTexts, type Walk } from './gather-texts.ts';
+import { type PrintedDocument, parseProvenance } from './printed-document.ts';
 
-const COMMENT = /<!-- cops-provenance (.*) -->/;
+const PROVENANCE = /<!-- cops-provenance (.*) -->/;
+/** Comments on lines of their own, which no one sees: without them, a long text is parsed in parts. */
+const COMMENTS = /^<!--[\s\S]*?-->[ \t]*$/gm;
 
-/** Reads a summary in Markdown; undefined where it does not say where it comes from. */
+/** Reads a summary in Markdown, with or without a header; undefined where it does not say where it comes from. */
 export function readMarkdown(text: string): PrintedDocument | undefined {
-  const provenance = parseProvenance(COMMENT.exec(text)?.[1] ?? '');
+  const provenance = parseProvenance(PROVENANCE.exec(text)?.[1] ?? '');
   if (!provenance) return undefined;
-  const ids = new Map(Object.keys(provenance.chiffres).map((id) => [anchorOfFigure({ id }), id]));
-  const figures: PrintedFigure[] = [];
-  const blocks: string[] = [];
-  const walk = (node: Nodes): void => {
-    if (node.type === 'link') {
-      const id = ids.get(node.url.slice(1));
-      if (id !== undefined && node.url.startsWith('#')) figures.push({ id, text: unifySpaces(plainText(node)) });
-    }
-    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableRow') {
-      const cells =
-        node.type === 'tableRow'
-          ? node.children.map((cell) => plainText(cell))
-          : [plainText(node, { includeHtml: false })];
-      blocks.push(unifySpaces(cells.join(' ')));
-    }
-    if ('children' in node) node.children.forEach(walk);
+  const idOf = namesOfFigures(provenance);
+  const body = withoutHeader(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'));
+  const walk: Walk<Nodes> = {
+    ...WALK,
+    figureOf: (node) => (node.type === 'link' && node.url.startsWith('#') ? idOf(node.url.slice(1)) : undefined),
   };
-  walk(parseDocument(text.replace(COMMENT, '')));
-  return { provenance, figures, blocks: blocks.filter(Boolean) };
+  return { provenance, ...gatherTexts<Nodes>(parseDocument(body.replace(COMMENTS, '')), walk) };
 }
+
+function withoutHeader(text: string): string {
+  if (!text.startsWith('---\n')) return text;
+  const parts = splitFrontMatter('', text);
+  return 'fault' in parts ? text : parts.body;
+}
+
+const BLOCKS: ReadonlySet<string> = new Set(['paragraph', 'heading', 'code', 'tableCell']);
+
+const WALK: Omit<Walk<Nodes>, 'figureOf'> = {
+  isReference: (node) => node.type === 'link' && node.url.startsWith('#'),
+  roleOf: ({ type }) => (type === 'tableRow' ? 'row' : BLOCKS.has(type) ? 'block' : 'inline'),
+  childrenOf: (node) => ('children' in node ? node.children : []),
+  wordsOf: (node) => {
+    if (node.type === 'html') return node.value.replace(/<!--[\s\S]*?-->|<[^>]*>/g, ' ');
+    if (node.type === 'break') return ' ';
+    if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? '';
+    return 'value' in node ? node.value : undefined;
+  },
+};

@@ -74,6 +74,7 @@ test('and the Markdown that is printed reads as the same text', () => {
         template: '',
         fiches: {},
         chiffres: {},
+        bases: {},
       } as const;
       const printed = formatMarkdown({ tree: fill('**{{ a }}** fin\n', { a: text }), provenance });
       const [paragraph] = parseDocument(printed).children;

@@ -30,3 +30,15 @@ export async function findBarriers(html: string): Promise<string[]> {
     await browser.close();
   }
 }
+
+/** A page as a browser prints it. */
+export async function printPage(html: string): Promise<Uint8Array> {
+  const browser = await openBrowser();
+  try {
+    const page = await browser.newPage();
+    await page.setContent(html);
+    return await page.pdf();
+  } finally {
+    await browser.close();
+  }
+}

@@ -7,7 +7,7 @@ import { typesetPdf } from '../../src/workspace/typeset-pdf.ts';
 function document(children: RootContent[], title = 'Titre inventé'): RenderedDocument {
   const tree: Root = { type: 'root', children };
   const selection = { prs: '2018-2022', brouillons: false, interne: false };
-  const provenance = { version: 1 as const, cops: '0', selection, template: '', fiches: {}, chiffres: {} };
+  const provenance = { version: 1 as const, cops: '0', selection, template: '', fiches: {}, chiffres: {}, bases: {} };
   return { title, tree, figures: new Map(), extraits: [], provenance, interne: false, exemple: false };
 }
 

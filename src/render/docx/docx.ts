@@ -2,14 +2,9 @@ import { Document, Footer, Header, LeaderType, Packer, PageNumber, Paragraph, Ta
 import { EXEMPLE_FICTIF } from '../../collection.ts';
 import type { RenderedDocument } from '../document.ts';
 import { type Block, BlockPrinter, type Entry, TEXT_WIDTH } from './blocks.ts';
-import { type BookmarkNames, nameBookmarks } from './names.ts';
+import { type BookmarkNames, FIGURES_PROPERTY, nameBookmarks, PROVENANCE_PROPERTY } from './names.ts';
 import { settleDocx } from './settle.ts';
 import { NUMBERING, STYLES } from './styles.ts';
-
-/** Custom properties of the file: what survives when a person opens and saves it in Word or LibreOffice. */
-export const PROVENANCE_PROPERTY = 'cops-provenance';
-/** The ids of figures by the numbers of their bookmarks, in JSON. */
-export const FIGURES_PROPERTY = 'cops-chiffres';
 
 /** A4, in twentieths of a point. */
 const PAGE = { width: 11_906, height: 16_838 };

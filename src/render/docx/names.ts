@@ -1,5 +1,18 @@
 import type { RenderedDocument } from '../document.ts';
 
+/** Custom properties of the file: what survives when a person opens and saves it in Word or LibreOffice. */
+export const PROVENANCE_PROPERTY = 'cops-provenance';
+/** The ids of figures by the numbers of their bookmarks, in JSON. */
+export const FIGURES_PROPERTY = 'cops-chiffres';
+
+const PROOF = 'preuve_';
+
+/** The number of the figure whose proofs a bookmark is the place of; undefined for any other name. */
+export function numberOfProof(name: string): number | undefined {
+  const digits = name.startsWith(PROOF) ? name.slice(PROOF.length) : '';
+  return /^\d+$/.test(digits) ? Number(digits) : undefined;
+}
+
 /** Word cuts the name of a bookmark at this many signs. */
 const LONGEST_NAME = 40;
 
@@ -20,7 +33,7 @@ export function nameBookmarks({ figures }: Pick<RenderedDocument, 'figures'>): B
   return {
     ofAnchor: (anchor) => {
       const number = numbers.get(anchor);
-      return number === undefined ? anchor.replaceAll('-', '_').slice(0, LONGEST_NAME) : `preuve_${number}`;
+      return number === undefined ? anchor.replaceAll('-', '_').slice(0, LONGEST_NAME) : `${PROOF}${number}`;
     },
     ofPrinted: (anchor) => {
       const number = numbers.get(anchor);

@@ -1,0 +1,77 @@
+import { type PrintedBlock, type PrintedFigure, type PrintedTexts, unifySpaces } from './printed-document.ts';
+
+/**
+ * What a node is to a reader: a block of its own; a row, whose blocks are cells; a block apart, even in a row; part of the
+ * line that it stands in; or nothing that is printed.
+ */
+export type Role = 'block' | 'row' | 'apart' | 'inline' | 'skipped';
+
+/** How the tree of a format is walked. */
+export interface Walk<Node> {
+  roleOf(node: Node): Role;
+  childrenOf(node: Node): Iterable<Node>;
+  /** The words of a node that has no children; undefined for one that may have some. */
+  wordsOf(node: Node): string | undefined;
+  /** The id of the figure whose link a node is. */
+  figureOf(node: Node): string | undefined;
+  /** Whether a node is a link to another place of the document, whose words are a rank: the number of an extract. */
+  isReference(node: Node): boolean;
+}
+
+/** Signs of keys that no words hold: around the id of a figure, and around the words of a reference. */
+const FIGURE = ['\ue000', '\ue001'] as const;
+const REFERENCE = ['\ue002', '\ue003'] as const;
+
+interface Place {
+  readonly block: { text: string; key: string };
+  readonly figure: { id: string; text: string } | undefined;
+  readonly isRow: boolean;
+}
+
+/** The figures and the blocks of a tree, in the order in which they begin. */
+export function gatherTexts<Node>(root: Node, walk: Walk<Node>): PrintedTexts {
+  const blocks: { text: string; key: string }[] = [];
+  const figures: { id: string; text: string }[] = [];
+  const open = (isRow: boolean): Place => {
+    const block = { text: '', key: '' };
+    blocks.push(block);
+    return { block, figure: undefined, isRow };
+  };
+  const visit = (node: Node, place: Place): void => {
+    const role = walk.roleOf(node);
+    if (role === 'skipped') return;
+    const inner = enter(node, role, place);
+    const words = walk.wordsOf(node);
+    const isReference = inner.figure === undefined && walk.isReference(node);
+    if (isReference) inner.block.key += REFERENCE[0];
+    if (words !== undefined) addWords(words.replace(/[\ue000-\ue003]/g, ''), inner);
+    else for (const child of walk.childrenOf(node)) visit(child, inner);
+    if (isReference) inner.block.key += REFERENCE[1];
+    if (role === 'block' || role === 'row') addWords(' ', place);
+  };
+  const enter = (node: Node, role: Role, place: Place): Place => {
+    if (role === 'apart' || (role !== 'inline' && !place.isRow)) return open(role === 'row');
+    const id = place.figure ? undefined : walk.figureOf(node);
+    if (id === undefined) return place;
+    const figure = { id, text: '' };
+    figures.push(figure);
+    place.block.key += FIGURE[0] + id + FIGURE[1];
+    return { ...place, figure };
+  };
+  visit(root, open(false));
+  return { figures: figures.map(settleFigure), blocks: blocks.map(settleBlock).filter(({ text }) => text !== '') };
+}
+
+function addWords(words: string, { block, figure }: Place): void {
+  block.text += words;
+  if (figure) figure.text += words;
+  else block.key += words;
+}
+
+function settleFigure({ id, text }: PrintedFigure): PrintedFigure {
+  return { id, text: unifySpaces(text) };
+}
+
+function settleBlock({ text, key }: PrintedBlock): PrintedBlock {
+  return { text: unifySpaces(text), key: unifySpaces(key) };
+}
