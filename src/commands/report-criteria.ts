@@ -5,9 +5,13 @@ import type { Prs } from '../prs/prs.ts';
 import { formatPartialDate, type PartialDate, parsePartialDate, parseTypedDate } from '../record/partial-date.ts';
 import type { Criteria, Perimetre } from '../synthese/criteria.ts';
 import { UsageError } from '../usage-error.ts';
+import { findProjet, findTheme, readPublic, refuseConflicts } from './report-subject.ts';
 
 /** What a summary is asked to cover, as it was typed. */
 export interface TypedCriteria {
+  readonly projet?: string;
+  readonly theme?: string;
+  readonly public?: string;
   readonly prs?: string;
   readonly annee?: string;
   readonly depuis?: string;
@@ -17,12 +21,14 @@ export interface TypedCriteria {
   readonly interne?: boolean;
 }
 
-/** Reads what was typed. Throws a UsageError for a PRS, a year, a date or a département that is none. */
+/** Reads what was typed. Throws a UsageError for a PRS, a projet, a theme, a year, a date or a département that is none, or that do not go together. */
 export function readCriteria(
   options: TypedCriteria,
-  { prs }: Pick<Collection, 'prs'>,
+  collection: Collection,
   diagnostics: readonly Diagnostic[],
 ): Criteria {
+  refuseConflicts(options);
+  const readers = readPublic(options.public);
   const annee = readAnnee(options);
   const depuis = readDateOption('--depuis', options.depuis);
   const jusqua = readDateOption('--jusqua', options.jusqua);
@@ -33,7 +39,8 @@ export function readCriteria(
   }
   const departement = readDepartement(options.departement);
   return {
-    ...choosePerimetre(options.prs, annee, () => choosePrs(options.prs, prs, diagnostics)),
+    ...choosePerimetre(options, annee, { collection, diagnostics }),
+    public: readers,
     ...(depuis && { depuis }),
     ...(jusqua && { jusqua }),
     ...(departement && { departement }),
@@ -42,9 +49,22 @@ export function readCriteria(
   };
 }
 
-/** A year alone needs no PRS; with one, it is a part of it. */
-function choosePerimetre(asked: string | undefined, annee: PartialDate | undefined, find: () => Prs): Perimetre {
-  return asked === undefined && annee ? { annee } : { prs: find(), ...(annee && { annee }) };
+/** A projet is alone; a theme and a year alone need no PRS, and with one are a part of it. */
+function choosePerimetre(
+  { projet, theme, prs: asked, interne = false }: TypedCriteria,
+  annee: PartialDate | undefined,
+  { collection, diagnostics }: { collection: Collection; diagnostics: readonly Diagnostic[] },
+): Perimetre {
+  if (projet !== undefined) return { projet: findProjet(projet, collection, { diagnostics, interne }) };
+  const prs = () => choosePrs(asked, collection.prs, diagnostics);
+  const year = annee && { annee };
+  if (theme !== undefined)
+    return {
+      theme: findTheme(theme, collection, diagnostics),
+      ...(asked !== undefined && { prs: prs() }),
+      ...year,
+    };
+  return asked === undefined && annee ? { annee } : { prs: prs(), ...year };
 }
 
 function readAnnee({ annee, depuis, jusqua }: TypedCriteria): PartialDate | undefined {
@@ -67,7 +87,7 @@ function choosePrs(asked: string | undefined, all: ReadonlyMap<string, Prs>, dia
     );
   if (asked !== undefined) return findPrs(asked, all);
   throw new UsageError(
-    `Dites de quel PRS faire la synthèse, avec --prs, ou de quelle année, avec --annee. ${listPrs(all)}`,
+    `Dites de quel PRS faire la synthèse, avec --prs, ou de quelle année, avec --annee ; --projet et --theme font un document d’un seul projet, d’un seul thème. ${listPrs(all)}`,
   );
 }
 

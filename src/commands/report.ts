@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { formatCount, quote } from '../french.ts';
 import { formatPartialDate } from '../record/partial-date.ts';
 import { type Criteria, coveredPeriod } from '../synthese/criteria.ts';
+import { kindOfDocument } from '../synthese/document-kind.ts';
 import type { Selection } from '../synthese/select.ts';
 import { summarize } from '../synthese/synthese.ts';
 import { UsageError } from '../usage-error.ts';
@@ -45,7 +46,8 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
   if (!output) io.stdout.write(printed);
   else {
     writeFile(output, printed, { overwrite: true });
-    tell(io.stderr, `Synthèse écrite dans ${quote(options.output ?? '')}.`);
+    const what = kindOfDocument(criteria) === 'synthese' ? 'Synthèse écrite' : 'Document écrit';
+    tell(io.stderr, `${what} dans ${quote(options.output ?? '')}.`);
   }
   return 'fine';
 }
@@ -82,7 +84,8 @@ function sayFaults(
 /** A summary of nothing would read as one of a region where nothing happens. */
 function refuseEmpty({ ateliers, projets, brouillons }: Selection, criteria: Criteria, { debut }: Settings): void {
   if (ateliers.length + projets.length > 0) return;
-  const { prs, annee } = criteria;
+  const { prs, annee, theme, projet } = criteria;
+  if (projet) throw new UsageError(`La fiche du projet ${quote(projet.id)} a une erreur : rien ne peut en être dit.`);
   const drafts =
     brouillons.length > 0
       ? ` ${formatCount(brouillons.length, 'brouillon')} en ${brouillons.length > 1 ? 'sont' : 'est'}, non compté${brouillons.length > 1 ? 's' : ''} : voir --brouillons.`
@@ -92,8 +95,13 @@ function refuseEmpty({ ateliers, projets, brouillons }: Selection, criteria: Cri
     debut && last !== undefined && last < debut.first
       ? ` Le centre n’existait pas : « activite » dit son début dans cops.yaml, ${formatPartialDate(debut)}.`
       : '';
-  const asked = [...(prs ? [`PRS ${quote(prs.id)}`] : []), ...(annee ? [`année ${annee.iso}`] : [])].join(', ');
+  const asked = [
+    ...(theme ? [`thème ${quote(theme.id)}`] : []),
+    ...(prs ? [`PRS ${quote(prs.id)}`] : []),
+    ...(annee ? [`année ${annee.iso}`] : []),
+  ].join(', ');
+  const what = kindOfDocument(criteria) === 'synthese' ? 'cette synthèse' : 'ce document';
   throw new UsageError(
-    `Aucun atelier ni projet n’entre dans cette synthèse (${asked}, et les critères donnés).${before}${drafts}`,
+    `Aucun atelier ni projet n’entre dans ${what} (${asked}, et les critères donnés).${before}${drafts}`,
   );
 }

@@ -131,7 +131,7 @@ function formatVerdict(verdict: Verdict, { provenance, width, paint }: Layout): 
       : [accent(fill(title)), ...items.slice(0, MOST).map((item) => fill(`- ${item}`, '  ')), ...sayRest(items.length)];
   const { selection, cops } = provenance;
   return [
-    fill(`Synthèse ${saySelection(selection)}, écrite avec cops ${cops}.`),
+    fill(`${sayDocument(selection)} avec cops ${cops}.`),
     fill(
       `${formatCount(verdict.same, 'chiffre imprimé est celui', 'chiffres imprimés sont ceux')} que donnent les fiches.`,
     ),
@@ -157,8 +157,11 @@ function formatVerdict(verdict: Verdict, { provenance, width, paint }: Layout): 
   ].join('\n');
 }
 
-function saySelection({ prs, annee }: Provenance['selection']): string {
-  return [annee && `de l’année ${annee}`, prs && `du PRS ${quote(prs)}`].filter(Boolean).join(', ');
+function sayDocument({ projet, theme, prs, annee, ...selection }: Provenance['selection']): string {
+  if (projet !== undefined) return `Document du projet ${quote(clean(projet))}, écrit`;
+  const scope = [annee && `de l’année ${annee}`, prs && `du PRS ${quote(prs)}`].filter(Boolean).join(', ');
+  if (theme !== undefined) return `Document du thème ${quote(clean(theme))}${scope && `, ${scope}`}, écrit`;
+  return selection.public ? `Document pour les participants ${scope}, écrit` : `Synthèse ${scope}, écrite`;
 }
 
 /** More would hide the verdict. */

@@ -1,3 +1,4 @@
+import { lowerFirst } from '../french.ts';
 import type { Figure } from '../synthese/figure.ts';
 import { kindOf } from '../synthese/figure-list.ts';
 import { listFigures } from '../synthese/list-figures.ts';
@@ -33,7 +34,7 @@ export function listProofs(synthese: Synthese): ProofGroup[] {
   for (const { name, figures } of listFigures(synthese)) {
     for (const figure of figures) {
       const titre = TITLES[name] ?? titleOf(figure, synthese);
-      groups.set(titre, [...(groups.get(titre) ?? []), { label: sayLabel(figure), figure }]);
+      groups.set(titre, [...(groups.get(titre) ?? []), { label: sayLabel(figure, synthese), figure }]);
     }
   }
   return [...groups].map(([titre, all]) => ({
@@ -44,18 +45,16 @@ export function listProofs(synthese: Synthese): ProofGroup[] {
 }
 
 /** The title of the projet, theme or contrat whose id stands second in the figure's. */
-function titleOf({ id }: Figure, { projets, themes, contrats }: Synthese): string {
+function titleOf({ id }: Figure, { projets, grille, contrats }: Synthese): string {
   const owner = id.split('.')[1];
   const contrat = contrats.find((one) => one.contrat.id === owner)?.contrat;
   if (contrat && id.startsWith('contrats.')) return contrat.titre;
   return (
-    projets.find(({ projet }) => projet.id === owner)?.projet.titre ??
-    themes.find(({ theme }) => theme.id === owner)?.theme.titre ??
-    String(owner)
+    projets.find(({ projet }) => projet.id === owner)?.projet.titre ?? grille.get(owner ?? '')?.titre ?? String(owner)
   );
 }
 
-function sayLabel(figure: Figure): string {
-  const { kind, value } = kindOf(figure);
-  return kind.label.replace(/<[a-z]+>/, labelOf(value ?? ''));
+function sayLabel(figure: Figure, { grille }: Synthese): string {
+  const { kind, value = '' } = kindOf(figure);
+  return kind.label.replace(/<[a-z]+>/, () => lowerFirst(grille.get(value)?.titre ?? labelOf(value)));
 }

@@ -4,6 +4,7 @@ import { UsageError } from '../usage-error.ts';
 import type { Context } from './context.ts';
 import type { describeFigure } from './described-figures.ts';
 import type { HeldNodes } from './held-nodes.ts';
+import { Printed } from './printed.ts';
 import type { LinkToLine, References } from './references.ts';
 import { listSources } from './sources.ts';
 
@@ -50,7 +51,11 @@ type DescribedFigure = ReturnType<typeof describeFigure>;
 function registerFilters(engine: Liquid, { references, linkToLine, held }: Links): void {
   const raw = (name: string, handler: (value: never, ...words: string[]) => string) =>
     engine.registerFilter(name, { raw: true, handler: handler as (...values: unknown[]) => string });
-  const link = (figure: DescribedFigure, text: string) => `[${escapeMarkdown(text)}](#${figure.ancre})`;
+  const printed = new Printed();
+  const link = (figure: DescribedFigure, text: string) => {
+    printed.addFigure(figure);
+    return `[${escapeMarkdown(text)}](#${figure.ancre})`;
+  };
   const placeOf = (file: string, line: number) => {
     const text = `${references.ofFile(file)?.repere ?? file}, ligne ${line}`;
     const url = linkToLine(file, line);
@@ -67,6 +72,13 @@ function registerFilters(engine: Liquid, { references, linkToLine, held }: Links
   raw('sur', (figure: DescribedFigure, qualifier = '') =>
     link(figure, `${formatNumber(figure.valeur)} ${sayBase(figure, qualifier)}`),
   );
+  raw('renvoi', (numero: number, word = '') => {
+    printed.addExtrait(numero);
+    return `[${escapeMarkdown(`${word} ${numero}`.trim())}](#extrait-${Number(numero)})`;
+  });
+  engine.registerFilter('imprimes', (groups: Parameters<Printed['keepPrinted']>[0]) => printed.keepPrinted(groups));
+  engine.registerFilter('cites', (fiches: Parameters<Printed['keepQuoted']>[0]) => printed.keepQuoted(fiches));
+  engine.registerFilter('abrege', (text: unknown, most: number) => cutText(String(text), most));
   raw('ancre', (anchor: string) => `<a id="${String(anchor).replace(/[^\w-]/g, '')}"></a>`);
   raw('sources', (figure: DescribedFigure) => held.hold(listSources(figure, { references, linkToLine })));
   raw('lieu', ({ file, line }: { file: string; line: number }) => placeOf(file, line));
@@ -81,6 +93,15 @@ function registerFilters(engine: Liquid, { references, linkToLine, held }: Links
   );
   engine.registerFilter('nombre', (value: number) => formatNumber(value));
   engine.registerFilter('minuscule', (text: unknown) => lowerFirst(String(text)));
+}
+
+/** A text of so many signs at most, cut after a word; what is left out is marked as French does. */
+function cutText(text: string, most: number): string {
+  const signs = [...text.replace(/\s+/g, ' ').trim()];
+  if (signs.length <= most) return text;
+  const kept = signs.slice(0, most).join('');
+  const whole = signs[most] === ' ' ? kept : kept.replace(/ [^ ]*$/, '');
+  return `${whole.trim().replace(/[ ,;:]+$/, '')} […]`;
 }
 
 /** A text between quotation marks, unless it is as a whole a quotation already. */

@@ -9,7 +9,7 @@ export function isSummary(bytes: Uint8Array): boolean {
   const text = Buffer.from(bytes).toString('latin1');
   if (text.trim() === '' || text.includes(MARK)) return true;
   if (text.startsWith('%PDF-')) return text.includes(FIGURES_FILE);
-  if (/^\s*\{\s*"version": 1,\s*(?:"exemple": true,\s*)?"(?:prs|annee)"/.test(text)) return true;
+  if (/^\s*\{\s*"version": 1,\s*(?:"exemple": true,\s*)?"(?:prs|annee|projet|theme)"/.test(text)) return true;
   return text.startsWith('PK') && strFromU8(unzipCustom(bytes)).includes(MARK);
 }
 

@@ -42,11 +42,19 @@ function isProvenance(value: unknown): value is Provenance {
   if (!isMap(value) || value.version !== 1 || typeof value.cops !== 'string') return false;
   const { selection, fiches, chiffres } = value;
   return (
-    isMap(selection) &&
+    isSelection(selection) &&
     isMap(fiches) &&
     Object.values(fiches).every((id) => typeof id === 'string') &&
     isMap(chiffres) &&
     Object.values(chiffres).every((number) => typeof number === 'number')
+  );
+}
+
+/** Words that are typed, and what is shown or not: anything else would be read as what it is not. */
+function isSelection(value: unknown): boolean {
+  if (!isMap(value)) return false;
+  return Object.entries(value).every(([key, asked]) =>
+    key === 'brouillons' || key === 'interne' ? typeof asked === 'boolean' : typeof asked === 'string',
   );
 }
 
