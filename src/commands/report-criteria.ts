@@ -4,8 +4,8 @@ import { findNearest, quote } from '../french.ts';
 import type { Prs } from '../prs/prs.ts';
 import { formatPartialDate, type PartialDate, parsePartialDate, parseTypedDate } from '../record/partial-date.ts';
 import type { Criteria, Perimetre } from '../synthese/criteria.ts';
+import { findProjet, findTheme, readPublic, refuseConflicts } from '../synthese/read-subject.ts';
 import { UsageError } from '../usage-error.ts';
-import { findProjet, findTheme, readPublic, refuseConflicts } from './report-subject.ts';
 
 /** What a summary is asked to cover, as it was typed. */
 export interface TypedCriteria {

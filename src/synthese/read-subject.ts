@@ -3,18 +3,15 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { findNearest, formatList, quote } from '../french.ts';
 import type { Projet } from '../projet/projet.ts';
 import { idOf } from '../record/fiche.ts';
-import { PUBLICS, type Public } from '../synthese/criteria.ts';
 import type { Theme } from '../theme/theme.ts';
 import { UsageError } from '../usage-error.ts';
-import type { TypedCriteria } from './report-criteria.ts';
-
-type Option = Exclude<keyof TypedCriteria, 'projet'>;
+import { PUBLICS, type Public } from './criteria.ts';
 
 /** What each document leaves no room for, and why. */
 const CONFLICTS: readonly {
-  readonly asked: keyof TypedCriteria;
+  readonly asked: string;
   readonly value?: string;
-  readonly others: readonly Option[];
+  readonly others: readonly string[];
   readonly why: string;
 }[] = [
   {
@@ -31,18 +28,19 @@ const CONFLICTS: readonly {
   },
 ];
 
-/** Refuses options that mean nothing together, with a UsageError that names them. */
-export function refuseConflicts(typed: TypedCriteria): void {
+/** Refuses options that mean nothing together, by their names, with a UsageError that names them. */
+export function refuseConflicts(typed: object): void {
+  const options = new Map(Object.entries(typed));
   for (const { asked, value, others, why } of CONFLICTS) {
-    if (typed[asked] === undefined || (value !== undefined && typed[asked] !== value)) continue;
-    const wrong = others.filter((option) => isAsked(option, typed));
+    const said = options.get(asked);
+    if (said === undefined || (value !== undefined && said !== value)) continue;
+    const wrong = others.filter((option) => isAsked(option, options.get(option)));
     if (wrong.length > 0) throw new UsageError(`${why} : retirez ${formatList(wrong.map((option) => `--${option}`))}.`);
   }
 }
 
 /** A document says in full what it leaves out: `public: financeur` and `interne: false` ask for nothing. */
-function isAsked(option: Option, typed: TypedCriteria): boolean {
-  const value = typed[option];
+function isAsked(option: string, value: unknown): boolean {
   return option === 'public' ? value !== undefined && value !== 'financeur' : Boolean(value);
 }
 
