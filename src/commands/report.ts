@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { formatCount, quote } from '../french.ts';
 import { formatPartialDate } from '../record/partial-date.ts';
 import { type Criteria, coveredPeriod } from '../synthese/criteria.ts';
-import { kindOfDocument } from '../synthese/document-kind.ts';
+import { type DocumentKind, kindOfDocument } from '../synthese/document-kind.ts';
 import type { Selection } from '../synthese/select.ts';
 import { summarize } from '../synthese/synthese.ts';
 import { UsageError } from '../usage-error.ts';
@@ -37,8 +37,9 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
   const format = options.format ?? formatOfName(output) ?? 'md';
   if (!output) refuseBinaryOnTerminal(format, io);
   const { collection, diagnostics, criteria, selection } = await selectSynthese(root, options, io);
+  const kind = kindOfDocument(criteria);
   if (selection.faulty.length > 0) {
-    sayFaults(selection, diagnostics, { collection, io, partial: options.partial ?? false });
+    sayFaults(selection, diagnostics, { collection, io, partial: options.partial ?? false, kind });
     if (!options.partial) return 'faults';
   }
   refuseEmpty(selection, criteria, collection.settings);
@@ -46,7 +47,7 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
   if (!output) io.stdout.write(printed);
   else {
     writeFile(output, printed, { overwrite: true });
-    const what = kindOfDocument(criteria) === 'synthese' ? 'Synthèse écrite' : 'Document écrit';
+    const what = kind === 'synthese' ? 'Synthèse écrite' : 'Document écrit';
     tell(io.stderr, `${what} dans ${quote(options.output ?? '')}.`);
   }
   return 'fine';
@@ -67,7 +68,7 @@ function formatOfName(output: string | undefined): ReportFormat | undefined {
 function sayFaults(
   { faulty }: Selection,
   diagnostics: readonly Diagnostic[],
-  { collection, io, partial }: { collection: Collection; io: Io; partial: boolean },
+  { collection, io, partial, kind }: { collection: Collection; io: Io; partial: boolean; kind: DocumentKind },
 ): void {
   const files = new Set(faulty.map(({ file }) => file));
   const errors = diagnostics.filter(({ file, severity }) => severity === 'error' && files.has(file));
@@ -76,8 +77,8 @@ function sayFaults(
   tell(
     io.stderr,
     partial
-      ? `${count} une erreur et ne ${files.size > 1 ? 'sont' : 'est'} pas dans la synthèse, qui le dit.`
-      : `${count} une erreur : la synthèse n’est pas écrite, elle serait incomplète. Corrigez, ou ajoutez --partial pour passer outre.`,
+      ? `${count} une erreur et ne ${files.size > 1 ? 'sont' : 'est'} pas dans ${kind === 'synthese' ? 'la synthèse' : 'le document'}, qui le dit.`
+      : `${count} une erreur : ${kind === 'synthese' ? 'la synthèse n’est pas écrite, elle serait incomplète' : 'le document n’est pas écrit, il serait incomplet'}. Corrigez, ou ajoutez --partial pour passer outre.`,
   );
 }
 

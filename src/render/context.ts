@@ -122,6 +122,7 @@ export function buildContext(synthese: Synthese, references: References): Contex
     ...describeDocument(synthese, { references, extrait }),
     limites: stateLimits(limites).map(({ figure, ...sentence }) => ({ ...sentence, figure: describeFigure(figure) })),
     internes: describeFigure(limites.internes),
+    ecartees: describeFigure(limites.ecartees),
     nonRenseigne: limites.nonRenseigne.map(({ cle, figure }) => ({
       cle: labelOf(cle),
       figure: describeFigure(figure),
