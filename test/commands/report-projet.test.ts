@@ -12,7 +12,7 @@ import {
 import { atelier, projet } from '../support/fiches.ts';
 import { findBarriers, hasChromium } from '../support/html-page.ts';
 import { ask, hasPdfTools, readWords } from '../support/pdf-file.ts';
-import { makeFolder, makeWorkspace, runCops } from '../support/run-cops.ts';
+import { makeFolder, makeWorkspace, runCops, writeFiles } from '../support/run-cops.ts';
 
 const FILE = 'records/projets/a.md';
 const TITLE = 'titre: Accompagnement fictif';
@@ -213,6 +213,30 @@ describe('requests', () => {
     expect((await runCops(['report', '--projet', 'a'], { cwd: makeWorkspace(others) })).code).toBe(0);
     const grille = { ...others, 'records/themes/perennisation.md': '---\ntype: theme\n---\n' };
     expect((await runCops(['report', '--projet', 'a'], { cwd: makeWorkspace(grille) })).code).toBe(1);
+  });
+
+  test('a provenance that asks for what is no word is none of ours', async () => {
+    const root = cwd();
+    const printed = await printDocument(root, '--projet', 'a');
+    for (const selection of [
+      '{"projet":5,"brouillons":false}',
+      '{"projet":{"id":"a"}}',
+      '{"projet":"a","interne":"oui"}',
+    ]) {
+      writeFiles(root, { 'x.md': printed.replace(/"selection":\{[^}]*\}/, `"selection":${selection}`) });
+      const { code, stdout, stderr } = await runCops(['verify', 'x.md'], { cwd: root });
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toContain('ce n’est pas une synthèse écrite par cops');
+    }
+  });
+
+  test('one that became internal since can no longer be verified, and the sentence says why', async () => {
+    const root = cwd();
+    writeFiles(root, { 'x.md': await printDocument(root, '--projet', 'a') });
+    writeFiles(root, { [FILE]: projet({ header: `${TITLE}\ndiffusion: interne` }) });
+    const { code, stdout, stderr } = await runCops(['verify', 'x.md'], { cwd: root });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('est interne');
   });
 
   test('the workspace’s own template replaces the package’s', async () => {
