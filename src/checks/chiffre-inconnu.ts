@@ -21,10 +21,10 @@ export const chiffreInconnu = {
   *run(checked: Checked): Iterable<Finding> {
     const contrats = fichesOf(checked, 'contrat');
     if (contrats.length === 0) return;
-    const { ids, patterns } = listFollowable(checked);
+    const values = listValues(checked);
     for (const { fiche, chiffre, path } of contrats.flatMap(listNamed)) {
-      if (ids.has(chiffre) || patterns.some((pattern) => pattern.test(chiffre))) continue;
-      const nearest = findNearest(chiffre, ids);
+      if (FOLLOWABLE.some((pattern) => isOfKind(chiffre, pattern, values))) continue;
+      const nearest = findNearest(chiffre, spellOut(values));
       const advice = nearest
         ? `le plus proche est ${quote(nearest)}`
         : `${quote('cops report --format json')} donne tous ceux d’une synthèse`;
@@ -44,35 +44,54 @@ function listNamed(fiche: Fiche): { fiche: Fiche; chiffre: string; path: Path }[
   });
 }
 
-/** What stands for a part in angle brackets, where any value of a form may. */
-const FORMS: Readonly<Record<string, string>> = { annee: '\\d{4}', departement: '\\d[\\dAB]\\d?', cle: '[a-z-]+' };
+/** The kinds of figures that an indicator may follow, those of contrats apart: a contrat is not measured by itself. */
+const FOLLOWABLE: readonly string[] = FIGURE_KINDS.map(({ id }) => id).filter((id) => !/^(?:contrats|comparaison)\./.test(id));
 
-/** The ids of figures that an indicator may follow: a contrat is measured neither by itself nor by what was before it. */
-function listFollowable({ collection: { schemas }, themes, projets }: Checked): {
-  ids: ReadonlySet<string>;
-  patterns: readonly RegExp[];
-} {
+/** What stands for a part in angle brackets, where any value of a form may. */
+const FORMS: Readonly<Record<string, RegExp>> = {
+  annee: /^\d{4}$/,
+  departement: /^\d[\dAB]\d?$/,
+  cle: /^[a-z-]+$/,
+};
+
+/** What stands for a part in angle brackets, where it is one of a list. */
+type Values = Readonly<Record<string, readonly string[]>>;
+
+function listValues({ collection: { schemas }, themes, projets }: Checked): Values {
   const words = (name: string) => schemas.resolve({ $ref: `commun.schema.json#/$defs/${name}` }).enum as string[];
-  const values: Readonly<Record<string, Iterable<string>>> = {
-    projet: projets,
-    theme: themes,
+  return {
+    projet: [...projets],
+    theme: [...themes],
+    autre: [...themes],
     etat: ETATS_DE_SUITE,
     role: words('role'),
     domaine: words('domaine'),
   };
-  const kinds = FIGURE_KINDS.filter(({ id }) => !/^(?:contrats|comparaison)\./.test(id)).map(({ id }) => ({
-    id,
-    variable: /<([a-z]+)>/.exec(id)?.[1] ?? '',
-  }));
-  return {
-    ids: new Set(
-      kinds.flatMap(({ id, variable }) =>
-        variable === '' ? [id] : [...(values[variable] ?? [])].map((value) => id.replace(`<${variable}>`, value)),
-      ),
-    ),
-    patterns: kinds.flatMap(({ id, variable }) => {
-      const form = FORMS[variable];
-      return form ? [new RegExp(`^${id.replaceAll('.', '\\.').replace(`<${variable}>`, form)}$`)] : [];
-    }),
-  };
+}
+
+function isOfKind(chiffre: string, kind: string, values: Values): boolean {
+  const steps = chiffre.split('.');
+  const pattern = kind.split('.');
+  return (
+    steps.length === pattern.length &&
+    pattern.every((part, index) => {
+      const step = steps[index] ?? '';
+      const variable = variableOf(part);
+      return variable === undefined ? step === part : (FORMS[variable]?.test(step) ?? values[variable]?.includes(step));
+    })
+  );
+}
+
+function variableOf(part: string): string | undefined {
+  return /^<([a-z]+)>$/.exec(part)?.[1];
+}
+
+/** The ids that a misspelt one may stand for: all those with one variable part at most, of a list. */
+function spellOut(values: Values): string[] {
+  return FOLLOWABLE.flatMap((id) => {
+    const [variable, second] = id.split('.').flatMap((part) => variableOf(part) ?? []);
+    if (second !== undefined) return [];
+    if (variable === undefined) return [id];
+    return (values[variable] ?? []).map((value) => id.replace(`<${variable}>`, value));
+  });
 }

@@ -8,6 +8,23 @@ export const reportCommand: CommandSpec<Omit<ReportOptions, 'directory'>> = {
   options: [
     { flags: '--prs <id>', description: 'le PRS dont faire la synthèse, comme 2018-2022', completes: 'prs' },
     {
+      flags: '--projet <id>',
+      description: 'un document de ce seul projet, pour la structure accompagnée, comme onco-occitanie',
+      completes: 'projet',
+    },
+    {
+      flags: '--theme <id>',
+      description: 'tout ce qui a été dit de ce thème, par année ; avec --prs, --annee ou des dates, dans ces bornes',
+      completes: 'theme',
+    },
+    {
+      flags: '--public <public>',
+      description:
+        'pour qui : financeur (la synthèse), ou participants, deux pages en langage clair pour qui a pris part',
+      choices: ['financeur', 'participants'],
+      default: 'financeur',
+    },
+    {
       flags: '--annee <annee>',
       description: 'l’année dont faire la synthèse, comme 2022, quel que soit le PRS ; avec --prs, l’année dans ce PRS',
     },

@@ -1,6 +1,7 @@
 /** What a word of a command line may be, where that is more than any text. */
 export type Completes =
   | 'prs'
+  | 'projet'
   | 'theme'
   | 'fiche'
   | 'piste'

@@ -31,7 +31,7 @@ export function formatVerdict(verdict: Verdict, { provenance, holding, isIdentic
   const { selection, cops } = provenance;
   const conclusion = fill(CONCLUSIONS[holding]);
   return [
-    fill(`Synthèse ${saySelection(selection)}, écrite avec cops ${cops}.`),
+    fill(`${sayDocument(selection)} avec cops ${cops}.`),
     fill(
       `${formatCount(verdict.same, 'chiffre imprimé est celui', 'chiffres imprimés sont ceux')} que donnent les fiches.`,
     ),
@@ -62,10 +62,16 @@ const CONCLUSIONS: Readonly<Record<Holding, string>> = {
   unknown: 'On ne peut pas dire si ce document tient.',
 };
 
-function saySelection({ prs, annee, compare }: Provenance['selection']): string {
-  return [annee && `de l’année ${annee}`, prs && `du PRS ${quote(prs)}`, compare && `comparé au PRS ${quote(compare)}`]
-    .filter(Boolean)
-    .join(', ');
+function sayDocument({ projet, theme, prs, annee, compare, ...selection }: Provenance['selection']): string {
+  if (projet !== undefined) return `Document du projet ${quote(clean(projet))}, écrit`;
+  const parts = [
+    annee && `de l’année ${annee}`,
+    prs && `du PRS ${quote(prs)}`,
+    compare && `comparé au PRS ${quote(compare)}`,
+  ];
+  const scope = parts.filter(Boolean).join(', ');
+  if (theme !== undefined) return `Document du thème ${quote(clean(theme))}${scope && `, ${scope}`}, écrit`;
+  return selection.public ? `Document pour les participants ${scope}, écrit` : `Synthèse ${scope}, écrite`;
 }
 
 /** What became of the file itself, and of what it was printed with. */

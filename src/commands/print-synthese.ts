@@ -6,6 +6,7 @@ import { type Provenance, stateProvenance } from '../render/provenance.ts';
 import type { LinkToLine } from '../render/references.ts';
 import type { Template } from '../render/template.ts';
 import { renderDocument } from '../render/tree.ts';
+import { type DocumentKind, kindOfDocument } from '../synthese/document-kind.ts';
 import type { Synthese } from '../synthese/synthese.ts';
 import { computeBlobId, readBlobId } from '../workspace/blob-id.ts';
 import { readTemplate } from '../workspace/package-files.ts';
@@ -16,8 +17,6 @@ export const REPORT_FORMATS = ['md', 'html', 'docx', 'pdf', 'csv', 'json'] as co
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 /** Those that are one file; `csv` is a folder of them. */
 export type FileFormat = Exclude<ReportFormat, 'csv'>;
-
-const TEMPLATE = 'rapports/synthese.md';
 
 /** How each format is printed from the one document; what it needs is loaded for it alone. */
 const PRINTERS: Readonly<
@@ -34,7 +33,7 @@ export async function printSynthese(
   synthese: Synthese,
   { format, root, output }: { format: FileFormat; root: string; output: string | undefined },
 ): Promise<string | Uint8Array> {
-  const template = readSyntheseTemplate(root);
+  const template = readDocumentTemplate(root, kindOfDocument(synthese.criteria));
   const provenance = provenanceOf(synthese, { root, template });
   if (format === 'json') return formatJson(synthese, provenance);
   const linkToLine = format === 'pdf' ? linkToRecord : linkFrom(root, output);
@@ -44,13 +43,17 @@ export async function printSynthese(
 /** A summary as the tables of a folder, by the names of their files. */
 export async function printTables(synthese: Synthese, root: string): Promise<ReadonlyMap<string, string>> {
   const { formatTables } = await import('../render/summary-tables.ts');
-  return formatTables(synthese, provenanceOf(synthese, { root, template: readSyntheseTemplate(root) }));
+  return formatTables(
+    synthese,
+    provenanceOf(synthese, { root, template: readDocumentTemplate(root, kindOfDocument(synthese.criteria)) }),
+  );
 }
 
-function readSyntheseTemplate(root: string): Template {
-  const template = readTemplate(root, TEMPLATE);
-  if (!template) throw new Error(`report: the template ${TEMPLATE} is missing from the package`);
-  return { name: `templates/${TEMPLATE}`, text: template.text };
+function readDocumentTemplate(root: string, kind: DocumentKind): Template {
+  const name = `rapports/${kind}.md`;
+  const template = readTemplate(root, name);
+  if (!template) throw new Error(`report: the template ${name} is missing from the package`);
+  return { name: `templates/${name}`, text: template.text };
 }
 
 function provenanceOf(synthese: Synthese, { root, template }: { root: string; template: Template }): Provenance {

@@ -4,10 +4,14 @@ import { findNearest, quote } from '../french.ts';
 import type { Prs } from '../prs/prs.ts';
 import { formatPartialDate, type PartialDate, parsePartialDate, parseTypedDate } from '../record/partial-date.ts';
 import type { Criteria, Perimetre } from '../synthese/criteria.ts';
+import { findProjet, findTheme, readPublic, refuseConflicts } from '../synthese/read-subject.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** What a summary is asked to cover, as it was typed. */
 export interface TypedCriteria {
+  readonly projet?: string;
+  readonly theme?: string;
+  readonly public?: string;
   readonly prs?: string;
   readonly annee?: string;
   readonly depuis?: string;
@@ -19,12 +23,14 @@ export interface TypedCriteria {
   readonly interne?: boolean;
 }
 
-/** Reads what was typed. Throws a UsageError for a PRS, a year, a date or a département that is none. */
+/** Reads what was typed. Throws a UsageError for a PRS, a projet, a theme, a year, a date or a département that is none, or that do not go together. */
 export function readCriteria(
   options: TypedCriteria,
-  { prs }: Pick<Collection, 'prs'>,
+  collection: Collection,
   diagnostics: readonly Diagnostic[],
 ): Criteria {
+  refuseConflicts(options);
+  const readers = readPublic(options.public);
   const annee = readAnnee(options);
   const depuis = readDateOption('--depuis', options.depuis);
   const jusqua = readDateOption('--jusqua', options.jusqua);
@@ -34,10 +40,11 @@ export function readCriteria(
     );
   }
   const departement = readDepartement(options.departement);
-  const perimetre = choosePerimetre(options.prs, annee, () => choosePrs(options.prs, prs, diagnostics));
-  const compare = readCompare(options, perimetre, () => choosePrs(options.compare, prs, diagnostics));
+  const perimetre = choosePerimetre(options, annee, { collection, diagnostics });
+  const compare = readCompare(options, perimetre, () => choosePrs(options.compare, collection.prs, diagnostics));
   return {
     ...perimetre,
+    public: readers,
     ...(depuis && { depuis }),
     ...(jusqua && { jusqua }),
     ...(departement && { departement }),
@@ -47,9 +54,22 @@ export function readCriteria(
   };
 }
 
-/** A year alone needs no PRS; with one, it is a part of it. */
-function choosePerimetre(asked: string | undefined, annee: PartialDate | undefined, find: () => Prs): Perimetre {
-  return asked === undefined && annee ? { annee } : { prs: find(), ...(annee && { annee }) };
+/** A projet is alone; a theme and a year alone need no PRS, and with one are a part of it. */
+function choosePerimetre(
+  { projet, theme, prs: asked, interne = false }: TypedCriteria,
+  annee: PartialDate | undefined,
+  { collection, diagnostics }: { collection: Collection; diagnostics: readonly Diagnostic[] },
+): Perimetre {
+  if (projet !== undefined) return { projet: findProjet(projet, collection, { diagnostics, interne }) };
+  const prs = () => choosePrs(asked, collection.prs, diagnostics);
+  const year = annee && { annee };
+  if (theme !== undefined)
+    return {
+      theme: findTheme(theme, collection, diagnostics),
+      ...(asked !== undefined && { prs: prs() }),
+      ...year,
+    };
+  return asked === undefined && annee ? { annee } : { prs: prs(), ...year };
 }
 
 /** Two whole PRS are compared, the earlier one with the later. */
@@ -91,7 +111,7 @@ function choosePrs(asked: string | undefined, all: ReadonlyMap<string, Prs>, dia
     );
   if (asked !== undefined) return findPrs(asked, all);
   throw new UsageError(
-    `Dites de quel PRS faire la synthèse, avec --prs, ou de quelle année, avec --annee. ${listPrs(all)}`,
+    `Dites de quel PRS faire la synthèse, avec --prs, ou de quelle année, avec --annee ; --projet et --theme font un document d’un seul projet, d’un seul thème. ${listPrs(all)}`,
   );
 }
 

@@ -1,5 +1,6 @@
 import { basename, extname, resolve } from 'node:path';
 import { quote } from '../french.ts';
+import { kindOfDocument } from '../synthese/document-kind.ts';
 import type { Synthese } from '../synthese/synthese.ts';
 import { UsageError } from '../usage-error.ts';
 import { isThere, protectForeignFile, protectWorkspaceFiles, writeFile } from '../workspace/write-file.ts';
@@ -92,6 +93,7 @@ export async function writeSynthese(
   if (path === undefined) io.stdout.write(printed);
   else {
     writeFile(path, printed, { overwrite: true });
-    tell(io.stderr, `Synthèse écrite dans ${quote(output.typed)}.`);
+    const what = kindOfDocument(synthese.criteria) === 'synthese' ? 'Synthèse écrite' : 'Document écrit';
+    tell(io.stderr, `${what} dans ${quote(output.typed)}.`);
   }
 }

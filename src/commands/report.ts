@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { formatCount, quote } from '../french.ts';
 import { formatPartialDate } from '../record/partial-date.ts';
 import { type Criteria, coveredPeriod } from '../synthese/criteria.ts';
+import { type DocumentKind, kindOfDocument } from '../synthese/document-kind.ts';
 import type { Selection } from '../synthese/select.ts';
 import { summarize } from '../synthese/synthese.ts';
 import { UsageError } from '../usage-error.ts';
@@ -25,8 +26,9 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
   const root = findWorkspace(options.directory);
   const output = await readOutput(options, { root, io });
   const { collection, diagnostics, criteria, selection } = await selectSynthese(root, options, io);
+  const kind = kindOfDocument(criteria);
   if (selection.faulty.length > 0) {
-    sayFaults(selection, diagnostics, { collection, io, partial: options.partial ?? false });
+    sayFaults(selection, diagnostics, { collection, io, partial: options.partial ?? false, kind });
     if (!options.partial) return 'faults';
   }
   refuseEmpty(selection, criteria, collection.settings);
@@ -37,7 +39,7 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
 function sayFaults(
   { faulty }: Selection,
   diagnostics: readonly Diagnostic[],
-  { collection, io, partial }: { collection: Collection; io: Io; partial: boolean },
+  { collection, io, partial, kind }: { collection: Collection; io: Io; partial: boolean; kind: DocumentKind },
 ): void {
   const files = new Set(faulty.map(({ file }) => file));
   const errors = diagnostics.filter(({ file, severity }) => severity === 'error' && files.has(file));
@@ -46,8 +48,8 @@ function sayFaults(
   tell(
     io.stderr,
     partial
-      ? `${count} une erreur et ne ${files.size > 1 ? 'sont' : 'est'} pas dans la synthèse, qui le dit.`
-      : `${count} une erreur : la synthèse n’est pas écrite, elle serait incomplète. Corrigez, ou ajoutez --partial pour passer outre.`,
+      ? `${count} une erreur et ne ${files.size > 1 ? 'sont' : 'est'} pas dans ${kind === 'synthese' ? 'la synthèse' : 'le document'}, qui le dit.`
+      : `${count} une erreur : ${kind === 'synthese' ? 'la synthèse n’est pas écrite, elle serait incomplète' : 'le document n’est pas écrit, il serait incomplet'}. Corrigez, ou ajoutez --partial pour passer outre.`,
   );
 }
 
@@ -62,7 +64,8 @@ function refuseEmpty(
       `Aucun atelier ni projet n’entre dans le PRS ${quote(criteria.compare?.id ?? '')} avec les critères donnés : retirez --compare.`,
     );
   if (ateliers.length + projets.length > 0) return;
-  const { prs, annee } = criteria;
+  const { prs, annee, theme, projet } = criteria;
+  if (projet) throw new UsageError(`La fiche du projet ${quote(projet.id)} a une erreur : rien ne peut en être dit.`);
   const drafts =
     brouillons.length > 0
       ? ` ${formatCount(brouillons.length, 'brouillon')} en ${brouillons.length > 1 ? 'sont' : 'est'}, non compté${brouillons.length > 1 ? 's' : ''} : voir --brouillons.`
@@ -72,8 +75,13 @@ function refuseEmpty(
     debut && last !== undefined && last < debut.first
       ? ` Le centre n’existait pas : « activite » dit son début dans cops.yaml, ${formatPartialDate(debut)}.`
       : '';
-  const asked = [...(prs ? [`PRS ${quote(prs.id)}`] : []), ...(annee ? [`année ${annee.iso}`] : [])].join(', ');
+  const asked = [
+    ...(theme ? [`thème ${quote(theme.id)}`] : []),
+    ...(prs ? [`PRS ${quote(prs.id)}`] : []),
+    ...(annee ? [`année ${annee.iso}`] : []),
+  ].join(', ');
+  const what = kindOfDocument(criteria) === 'synthese' ? 'cette synthèse' : 'ce document';
   throw new UsageError(
-    `Aucun atelier ni projet n’entre dans cette synthèse (${asked}, et les critères donnés).${before}${drafts}`,
+    `Aucun atelier ni projet n’entre dans ${what} (${asked}, et les critères donnés).${before}${drafts}`,
   );
 }

@@ -70,7 +70,7 @@ export function selectFiches(filter: Filter, collection: Pick<Collection, 'ateli
 
 /** Ateliers and projets belong to a PRS as they do for a summary, drafts and internal ones included. */
 function membersOf(prs: Prs, { ateliers, projets, prs: all }: Pick<Collection, 'ateliers' | 'projets' | 'prs'>) {
-  const criteria = { prs, brouillons: true, interne: true };
+  const criteria = { prs, public: 'financeur', brouillons: true, interne: true } as const;
   const isIn = (facts: Parameters<typeof decideMembership>[0]) =>
     isMember(decideMembership(facts, criteria, all.values()));
   return new Set([

@@ -18,6 +18,8 @@ export interface Interventions {
   readonly arreteAu?: PartialDate;
   /** The last of the meetings, where they are listed one by one. */
   readonly derniere?: PartialDate;
+  /** The meetings, by date, where they are listed one by one. */
+  readonly liste: readonly { readonly date: PartialDate; readonly objet?: string }[];
   /** Line of the file where the number is written. */
   readonly line: number;
 }
@@ -33,6 +35,8 @@ export interface Projet extends Coded {
   readonly interventionsMax?: number;
   /** Hours. */
   readonly dureeIntervention?: number;
+  /** When the agreement was made, and for whom its meetings are. */
+  readonly convention: { readonly date?: PartialDate; readonly public?: string };
   readonly projetsCibles: readonly { readonly titre: string; readonly etat?: string; readonly line: number }[];
 }
 
@@ -45,7 +49,7 @@ interface ProjetHeader {
   readonly debut?: unknown;
   readonly fin?: unknown;
   readonly statut?: StatutDeProjet;
-  readonly convention?: { interventions_max?: number; duree_intervention_h?: number };
+  readonly convention?: { date?: unknown; public?: string; interventions_max?: number; duree_intervention_h?: number };
   readonly projets_cibles?: readonly { titre: string; etat?: string }[];
 }
 
@@ -55,7 +59,8 @@ export function toProjet(fiche: Fiche): Projet {
   const debut = parsePartialDate(header.debut);
   const fin = parsePartialDate(header.fin);
   const interventions = countInterventions(fiche);
-  const { interventions_max: max, duree_intervention_h: duree } = header.convention ?? {};
+  const { date, public: attendees, interventions_max: max, duree_intervention_h: duree } = header.convention ?? {};
+  const agreed = parsePartialDate(date);
   return {
     ...toCoded(fiche),
     ...(header.structure && { structure: header.structure }),
@@ -66,6 +71,7 @@ export function toProjet(fiche: Fiche): Projet {
     ...(interventions && { interventions }),
     ...(max !== undefined && { interventionsMax: max }),
     ...(duree !== undefined && { dureeIntervention: duree }),
+    convention: { ...(agreed && { date: agreed }), ...(attendees && { public: attendees }) },
     projetsCibles: (header.projets_cibles ?? []).map((cible, index) => ({
       ...cible,
       get line() {
@@ -77,12 +83,18 @@ export function toProjet(fiche: Fiche): Projet {
 
 /** The list of meetings where it is kept, else the number that the text gives; none where neither is known. */
 function countInterventions({ header }: Fiche): Interventions | undefined {
-  const list = header.value.interventions as { date?: unknown }[] | undefined;
+  const list = header.value.interventions as { date?: unknown; objet?: string }[] | undefined;
   if (list) {
-    const dates = list.flatMap(({ date }) => parsePartialDate(date) ?? []);
-    const derniere = dates.sort((a, b) => compareText(a.last, b.last)).at(-1);
+    const liste = list
+      .flatMap(({ date: written, objet }) => {
+        const date = parsePartialDate(written);
+        return date ? [{ date, ...(objet && { objet }) }] : [];
+      })
+      .sort((a, b) => compareText(a.date.last, b.date.last));
+    const derniere = liste.at(-1)?.date;
     return {
       nombre: list.length,
+      liste,
       ...(derniere && { derniere }),
       get line() {
         return header.placeOfKey(['interventions']).start.line;
@@ -94,6 +106,7 @@ function countInterventions({ header }: Fiche): Interventions | undefined {
   const arreteAu = parsePartialDate(done.arrete_au);
   return {
     nombre: done.nombre,
+    liste: [],
     ...(arreteAu && { arreteAu }),
     get line() {
       return header.placeOfKey(['interventions_realisees', 'nombre']).start.line;

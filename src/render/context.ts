@@ -12,11 +12,12 @@ import {
   describeContrat,
   describeFiche,
   describeProjet,
-  findPiste,
   formatOrNull,
   groupByFile,
   referenceTo,
 } from './described-records.ts';
+import { describeSuite } from './described-suites.ts';
+import { describeDocument } from './document-context.ts';
 import { labelOf, pluralOf } from './labels.ts';
 import { stateLimits } from './limit-sentences.ts';
 import { listProofs } from './proofs.ts';
@@ -28,7 +29,7 @@ export type Context = Readonly<Record<string, unknown>>;
 /** Lays a summary out as the variables that templates use. */
 export function buildContext(synthese: Synthese, references: References): Context {
   const { criteria, activite, themes, pistes, suites, perspectives, limites } = synthese;
-  const titles = new Map(themes.map(({ theme }) => [theme.id, theme.titre]));
+  const titles = new Map([...synthese.grille.values()].map(({ id, titre }) => [id, titre]));
   const extrait = (one: Extrait) => describeExtrait(one, titles);
   const group = ({ figure, extraits }: { figure: Figure; extraits: readonly Extrait[] }) => ({
     figure: describeFigure(figure),
@@ -85,9 +86,11 @@ export function buildContext(synthese: Synthese, references: References): Contex
     projetsInternes: synthese.projetsInternes,
     recurrents: counts.filter(({ recurrent }) => recurrent).sort(byRecords),
     releves: counts.filter((one) => !one.recurrent && found(one)),
+    trouves: counts.filter(found),
     absents: counts.filter((one) => !found(one)),
     pistes: {
       toutes: describeFigure(pistes.toutes),
+      suivies: describeFigure(pistes.suivies),
       parTheme: pistes.parTheme.map(({ theme, extraits }) => ({
         titre: theme.theme.titre,
         figure: describeFigure(theme.pistes),
@@ -107,14 +110,7 @@ export function buildContext(synthese: Synthese, references: References): Contex
         etats: pluralOf(etat),
         figure: describeFigure(figure),
       })),
-      lignes: suites.lignes.map(({ suite, record }) => ({
-        objet: suite.objet,
-        extrait: findPiste(record, suite.piste, references),
-        par: suite.par ?? null,
-        echeance: formatOrNull(suite.echeance),
-        etat: labelOf(suite.etat),
-        ...referenceTo(record.file, references),
-      })),
+      lignes: suites.lignes.map((line) => describeSuite(line, references)),
     },
     comparaison: synthese.comparaison ? describeComparaison(synthese.comparaison, extrait) : null,
     perspectives: {
@@ -126,8 +122,10 @@ export function buildContext(synthese: Synthese, references: References): Contex
         ...referenceTo(projet.file, references),
       })),
     },
+    ...describeDocument(synthese, { references, extrait }),
     limites: stateLimits(limites).map(({ figure, ...sentence }) => ({ ...sentence, figure: describeFigure(figure) })),
     internes: describeFigure(limites.internes),
+    ecartees: describeFigure(limites.ecartees),
     nonRenseigne: limites.nonRenseigne.map(({ cle, figure }) => ({
       cle: labelOf(cle),
       figure: describeFigure(figure),
@@ -156,6 +154,7 @@ function describeTheme(
     passages: describeFigure(one.passages),
     constats: describeFigure(one.constats),
     pistes: describeFigure(one.pistes),
+    extraits: one.extraits.map(({ numero }) => numero),
     sansPassage: describeFigure(one.sansPassage),
     choisis: quote(one.choisis),
   };
@@ -179,8 +178,11 @@ function byRecords(a: DescribedTheme, b: DescribedTheme): number {
   return records(b) - records(a) || a.titre.localeCompare(b.titre, 'fr');
 }
 
-/** A year is named alone, or inside its PRS. */
-function sayTitle({ prs, annee }: Criteria): string {
+/** A year is named alone, or inside its PRS; what stands after the first comma is printed smaller. */
+function sayTitle({ prs, annee, projet, theme, ...criteria }: Criteria): string {
+  if (projet) return `${projet.titre}, où en est le projet`;
+  if (theme) return `${theme.titre}, tout ce qui en a été dit`;
+  if (criteria.public === 'participants') return 'Ce que vous avez dit, et ce que c’est devenu';
   const what = annee ? `Synthèse de l’année ${annee.iso}` : 'Synthèse régionale du partenariat en santé';
   return prs ? `${what}, ${prs.titre}` : what;
 }
@@ -205,7 +207,9 @@ function stateCriteria({ criteria }: Synthese): string[] {
     ...(brouillons ? ['Les brouillons sont comptés.'] : []),
     ...(isNarrowed(criteria) && !criteria.interne
       ? [
-          'Avec une année, des dates ou un département, les fiches internes ne sont pas comptées : la sélection en dirait trop.',
+          criteria.theme
+            ? 'Les fiches internes ne sont pas comptées : comparée à la synthèse de chaque PRS, cette sélection en dirait trop.'
+            : 'Avec une année, des dates ou un département, les fiches internes ne sont pas comptées : la sélection en dirait trop.',
         ]
       : []),
   ];

@@ -15,6 +15,8 @@ export interface RenderedDocument {
   readonly provenance: Provenance;
   /** Must not leave the centre: every page says so. */
   readonly interne: boolean;
+  /** Long enough for a list of what it holds. */
+  readonly hasContents: boolean;
   /** All is invented: every page says so. */
   readonly exemple: boolean;
 }

@@ -8,11 +8,13 @@ import { describeSelection, type Provenance } from './provenance.ts';
 /** The summary for other programs: figures with their ids, bases and sources in named sections, and what the document shows. */
 export function formatJson(synthese: Synthese, provenance: Provenance): string {
   const { criteria, themes, contrats, extraits, fiches } = synthese;
-  const { prs, annee } = criteria;
-  const { prs: _prs, annee: _annee, ...asked } = describeSelection(criteria);
+  const { projet, theme, prs, annee } = criteria;
+  const { projet: _projet, theme: _theme, prs: _prs, annee: _annee, ...asked } = describeSelection(criteria);
   const content = {
     version: 1,
     ...(synthese.exemple && { exemple: true }),
+    ...(projet && { projet: { id: projet.id, titre: projet.titre } }),
+    ...(theme && { theme: { id: theme.id, titre: theme.titre, definition: theme.definition } }),
     ...(prs && { prs: { id: prs.id, titre: prs.titre } }),
     ...(annee && { annee: annee.iso }),
     criteria: asked,

@@ -9,5 +9,6 @@ export function sayMark({ interne, exemple }: Pick<RenderedDocument, 'interne' |
 
 /** The last words of a document. */
 export function sayProvenance({ provenance }: Pick<RenderedDocument, 'provenance'>): string {
-  return `Écrite avec cops ${provenance.cops}. Chaque chiffre mène à ses preuves ; « cops verify » dit si ce document tient encore.`;
+  const { projet, theme, public: readers } = provenance.selection;
+  return `${(projet ?? theme ?? readers) ? 'Écrit' : 'Écrite'} avec cops ${provenance.cops}. Chaque chiffre mène à ses preuves ; « cops verify » dit si ce document tient encore.`;
 }

@@ -46,14 +46,12 @@ export function listProofs(synthese: Synthese): ProofGroup[] {
 }
 
 /** The title of the projet, theme or contrat whose id stands second in the figure's. */
-function titleOf({ id }: Figure, { projets, themes, contrats }: Synthese): string {
+function titleOf({ id }: Figure, { projets, grille, contrats }: Synthese): string {
   const owner = id.split('.')[1];
   const contrat = contrats.find((one) => one.contrat.id === owner)?.contrat;
   if (contrat && id.startsWith('contrats.')) return contrat.titre;
   return (
-    projets.find(({ projet }) => projet.id === owner)?.projet.titre ??
-    themes.find(({ theme }) => theme.id === owner)?.theme.titre ??
-    String(owner)
+    projets.find(({ projet }) => projet.id === owner)?.projet.titre ?? grille.get(owner ?? '')?.titre ?? String(owner)
   );
 }
 
@@ -62,8 +60,8 @@ export function nameFigure(section: string, figure: Figure, synthese: Synthese):
   return TITLES[section] ? sayLabel(figure, synthese) : `${titleOf(figure, synthese)} : ${sayLabel(figure, synthese)}`;
 }
 
-function sayLabel(figure: Figure, { themes }: Synthese): string {
-  return labelOfFigure(figure, (id) => themes.find(({ theme }) => theme.id === id)?.theme.titre);
+function sayLabel(figure: Figure, { grille }: Synthese): string {
+  return labelOfFigure(figure, (id) => grille.get(id)?.titre);
 }
 
 /** What a figure counts, in the words of its part: « 2018 », « professionnels », « passages »; a theme by its title where one is known. */
@@ -72,6 +70,5 @@ export function labelOfFigure(
   titleOfTheme: (id: string) => string | undefined = () => undefined,
 ): string {
   const { kind, value = '' } = kindOf(figure);
-  const titre = kind.label.includes('<theme>') ? titleOfTheme(value) : undefined;
-  return kind.label.replace(/<[a-z]+>/, titre ? lowerFirst(titre) : labelOf(value));
+  return kind.label.replace(/<[a-z]+>/, () => lowerFirst(titleOfTheme(value) ?? labelOf(value)));
 }

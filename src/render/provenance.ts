@@ -11,7 +11,7 @@ export interface Provenance {
   readonly selection: ProvenanceSelection;
   /** Git blob id of the template. */
   readonly template: string;
-  /** Git blob id of each record that may be named, by path. */
+  /** Git blob id of each record that may be named, by path; of a theme too, where the document prints its definition. */
   readonly fiches: Readonly<Record<string, string>>;
   /** The value of each figure as it was computed, by id: what is printed may be changed by hand later. */
   readonly chiffres: Readonly<Record<string, number>>;
@@ -21,6 +21,10 @@ export interface Provenance {
 
 /** What was asked, in the words of the command line. */
 export interface ProvenanceSelection {
+  readonly projet?: string;
+  readonly theme?: string;
+  /** Left out where it is the funder. */
+  readonly public?: 'participants';
   /** Left out where a year alone is asked for. */
   readonly prs?: string;
   readonly annee?: string;
@@ -46,7 +50,7 @@ export function stateProvenance(
     selection: describeSelection(criteria),
     template,
     fiches: Object.fromEntries(
-      [...fiches, ...contrats.map(({ contrat }) => contrat)]
+      [...fiches, ...contrats.map(({ contrat }) => contrat), ...(criteria.theme ? [criteria.theme] : [])]
         .map(({ file }) => file)
         .sort()
         .map((file) => [file, blobIdOf(file)]),
@@ -58,6 +62,8 @@ export function stateProvenance(
 
 /** The criteria as the command line says them. */
 export function describeSelection({
+  projet,
+  theme,
   prs,
   annee,
   depuis,
@@ -67,6 +73,9 @@ export function describeSelection({
   ...shown
 }: Criteria): ProvenanceSelection {
   return {
+    ...(projet && { projet: projet.id }),
+    ...(theme && { theme: theme.id }),
+    ...(shown.public === 'participants' && { public: shown.public }),
     ...(prs && { prs: prs.id }),
     ...(annee && { annee: annee.iso }),
     ...(depuis && { depuis: depuis.iso }),

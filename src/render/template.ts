@@ -5,6 +5,7 @@ import { UsageError } from '../usage-error.ts';
 import type { Context } from './context.ts';
 import type { describeFigure } from './described-figures.ts';
 import type { HeldNodes } from './held-nodes.ts';
+import { Printed } from './printed.ts';
 import type { LinkToLine, References } from './references.ts';
 import { listSources } from './sources.ts';
 
@@ -51,9 +52,13 @@ type DescribedFigure = ReturnType<typeof describeFigure>;
 function registerFilters(engine: Liquid, { references, linkToLine, held }: Links): void {
   const raw = (name: string, handler: (value: never, ...words: string[]) => string) =>
     engine.registerFilter(name, { raw: true, handler: handler as (...values: unknown[]) => string });
+  const printed = new Printed();
   const linkOr = (url: string | undefined, words: string, otherwise = words) =>
     held.hold([url === undefined ? text(otherwise) : { type: 'link', url, children: [text(words)] }]);
-  const link = (figure: DescribedFigure, words: string) => linkOr(`#${figure.ancre}`, words);
+  const link = (figure: DescribedFigure, words: string) => {
+    printed.addFigure(figure);
+    return linkOr(`#${figure.ancre}`, words);
+  };
 
   raw('chiffre', (figure: DescribedFigure) => link(figure, formatNumber(figure.valeur)));
   raw('compte', (figure: DescribedFigure, singular = '', plural = `${singular}s`) =>
@@ -65,6 +70,13 @@ function registerFilters(engine: Liquid, { references, linkToLine, held }: Links
   raw('sur', (figure: DescribedFigure, qualifier = '') =>
     link(figure, `${formatNumber(figure.valeur)} ${sayBase(figure, qualifier)}`),
   );
+  raw('renvoi', (numero: number, word = '') => {
+    printed.addExtrait(numero);
+    return linkOr(`#extrait-${Number(numero)}`, `${word} ${numero}`.trim());
+  });
+  engine.registerFilter('imprimes', (groups: Parameters<Printed['keepPrinted']>[0]) => printed.keepPrinted(groups));
+  engine.registerFilter('cites', (fiches: Parameters<Printed['keepQuoted']>[0]) => printed.keepQuoted(fiches));
+  engine.registerFilter('abrege', (words: unknown, most: number) => cutText(String(words), most));
   raw('ancre', (anchor: string) =>
     held.hold([
       { type: 'html', value: `<a id="${String(anchor).replace(/[^\w-]/g, '')}">` },
@@ -85,6 +97,15 @@ function registerFilters(engine: Liquid, { references, linkToLine, held }: Links
   );
   engine.registerFilter('nombre', (value: number) => formatNumber(value));
   engine.registerFilter('minuscule', (text: unknown) => lowerFirst(String(text)));
+}
+
+/** A text of so many signs at most, cut after a word; what is left out is marked as French does. */
+function cutText(text: string, most: number): string {
+  const signs = [...text.replace(/\s+/g, ' ').trim()];
+  if (signs.length <= most) return text;
+  const kept = signs.slice(0, most).join('');
+  const whole = signs[most] === ' ' ? kept : kept.replace(/ [^ ]*$/, '');
+  return `${whole.trim().replace(/[ ,;:]+$/, '')} […]`;
 }
 
 /** A text between quotation marks, unless it is as a whole a quotation already. */

@@ -1,5 +1,6 @@
 import type { Nodes, Root } from 'mdast';
 import { EXEMPLE_FICTIF } from '../collection.ts';
+import { kindOfDocument } from '../synthese/document-kind.ts';
 import { listFigures } from '../synthese/list-figures.ts';
 import type { Synthese } from '../synthese/synthese.ts';
 import { markCaptions } from './captions.ts';
@@ -37,6 +38,7 @@ export function renderDocument(
     provenance,
     interne: synthese.criteria.interne,
     exemple: synthese.exemple ?? false,
+    hasContents: ['synthese', 'theme'].includes(kindOfDocument(synthese.criteria)),
   };
 }
 

@@ -13,8 +13,8 @@ export interface Annee {
   readonly depuis?: PartialDate;
 }
 
-/** Below this many ateliers nothing is drawn by year. */
-const ATELIERS_FOR_YEARS = 5;
+/** Below this many ateliers nothing is drawn by year, nor crossed. */
+export const ATELIERS_FOR_YEARS = 5;
 
 /**
  * Ateliers by year, from five of them on and two years; empty below. Where it is known since when the centre is at work, the

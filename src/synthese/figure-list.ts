@@ -82,11 +82,38 @@ export const FIGURE_KINDS: readonly FigureKind[] = [
   { id: 'themes.<theme>.constats', label: 'constats', meaning: 'Parmi ces passages, les constats.' },
   { id: 'themes.<theme>.pistes', label: 'pistes', meaning: 'Parmi ces passages, les pistes.' },
   {
+    id: 'themes.<theme>.pistes-suivies',
+    label: 'pistes dont la suite est notée',
+    meaning: 'Parmi ces pistes, celles qu’une suite de leur fiche nomme.',
+  },
+  {
     id: 'themes.<theme>.sans-passage',
     label: 'fiches sans passage',
     meaning: 'Fiches dont l’en-tête déclare le thème sans passage à l’appui ; comptées dans aucun autre chiffre.',
   },
+  {
+    id: 'themes.<theme>.domaines.<domaine>',
+    label: 'domaine <domaine>',
+    meaning:
+      'Ateliers de ce domaine dont un passage au moins porte le thème, sur les ateliers de ce domaine qui peuvent être montrés et sont lus en entier ; à partir de cinq ateliers qui disent leur domaine.',
+  },
+  {
+    id: 'themes.<theme>.avec.<autre>.ateliers',
+    label: 'ateliers, avec <autre>',
+    meaning:
+      'Ateliers qui portent les deux thèmes, dans un même passage ou non, sur les ateliers lus en entier ; à partir de cinq ateliers, si assez de fiches les portent tous deux.',
+  },
+  {
+    id: 'themes.<theme>.avec.<autre>.projets',
+    label: 'projets, avec <autre>',
+    meaning: 'De même, les projets qui portent les deux thèmes, sur les projets lus en entier.',
+  },
   { id: 'pistes.passages', label: 'pistes', meaning: 'Pistes de toutes les fiches comptées.' },
+  {
+    id: 'pistes.suivies',
+    label: 'pistes dont la suite est notée',
+    meaning: 'Parmi ces pistes, celles qu’une suite de leur fiche nomme.',
+  },
   {
     id: 'pistes.sans-theme',
     label: 'pistes sans thème',

@@ -1,6 +1,6 @@
 import { type Collection, KNOWN_TYPES } from '../collection.ts';
 import { compareText } from '../diagnostic.ts';
-import type { Fiche, ReadFiche } from '../record/fiche.ts';
+import { type Fiche, findTypeOfFolder, type ReadFiche } from '../record/fiche.ts';
 import { liesWithin, parsePartialDate } from '../record/partial-date.ts';
 import { type Criteria, coveredPeriod } from './criteria.ts';
 import { type Facts, isMember, type Membership } from './membership.ts';
@@ -22,7 +22,7 @@ export function listOwnTypes({ files }: Collection): LeftOut[] {
 
 /** Files with an error that belong to the summary, or of which nobody can tell; the grille, the PRS and the settings bear on every figure. */
 export function findFaulty(
-  { files }: Collection,
+  { files, schemas }: Collection,
   withErrors: ReadonlySet<string>,
   { decide, criteria }: { decide: (facts: Facts) => Membership; criteria: Criteria },
 ): LeftOut[] {
@@ -30,10 +30,22 @@ export function findFaulty(
   return [...withErrors].sort(compareText).flatMap((file) => {
     const fiche = read.get(file)?.fiche;
     if (isOwn(fiche)) return [];
+    if (isOfOther(file, fiche, { schemas, criteria })) return [];
     if (fiche && isElsewhere(fiche, { decide, criteria })) return [];
     const internal = fiche !== undefined && isRecord(fiche) && !isShareable(fiche);
     return [{ file, shareable: isShareable(fiche) && !isDraft(fiche), internal }];
   });
+}
+
+/** Whether a file, read or not, is no part of a document of one projet or theme for what it is: another record, or a contrat. */
+function isOfOther(
+  file: string,
+  fiche: Fiche | undefined,
+  { schemas, criteria: { projet, theme } }: Pick<Collection, 'schemas'> & { criteria: Criteria },
+): boolean {
+  const type = (fiche?.type ?? findTypeOfFolder(file, schemas))?.name ?? '';
+  if (projet) return file !== projet.file && ['atelier', 'projet', 'contrat'].includes(type);
+  return theme !== undefined && type === 'contrat';
 }
 
 /** Whether a fiche lies outside the summary for certain, its faults notwithstanding. */
@@ -84,13 +96,15 @@ function isDraft(fiche: Fiche | undefined): boolean {
 }
 
 /** What a faulty header still says for certain; undefined where its period cannot be read, or it is neither atelier nor projet. */
-function readFacts({ type, header }: Fiche): Facts | undefined {
+function readFacts({ id, type, header }: Fiche): Facts | undefined {
   const { value } = header;
   const departements = Array.isArray(value.departements) ? value.departements.map(String) : [];
   if (type?.name === 'atelier') {
     const period = parsePartialDate(value.date);
     const named = typeof value.prs === 'string' ? [value.prs] : [];
-    return period || named.length > 0 ? { kind: 'atelier', named, departements, ...(period && { period }) } : undefined;
+    return period || named.length > 0
+      ? { kind: 'atelier', id, named, departements, ...(period && { period }) }
+      : undefined;
   }
   if (type?.name !== 'projet') return undefined;
   const cadres = Array.isArray(value.cadres) ? (value.cadres as { prs?: unknown }[]) : [];
@@ -99,5 +113,5 @@ function readFacts({ type, header }: Fiche): Facts | undefined {
   const fin = parsePartialDate(value.fin);
   if (!debut && named.length === 0) return undefined;
   const period = debut && { first: debut.first, ...(fin && { last: fin.last }) };
-  return { kind: 'projet', named, departements, ...(period && { period }) };
+  return { kind: 'projet', id, named, departements, ...(period && { period }) };
 }

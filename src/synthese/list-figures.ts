@@ -1,4 +1,5 @@
 import type { Comparaison } from './comparaison.ts';
+import { type DocumentKind, kindOfDocument } from './document-kind.ts';
 import type { Figure } from './figure.ts';
 import type { Synthese } from './synthese.ts';
 
@@ -17,6 +18,14 @@ const SECTIONS = [
   'limites',
 ] as const;
 
+/** What each document has figures of: a projet's, of all that is the projet's own; a theme's, of the theme and its base. */
+const SECTIONS_OF: Readonly<Record<DocumentKind, readonly (typeof SECTIONS)[number][]>> = {
+  synthese: SECTIONS,
+  participants: SECTIONS,
+  projet: ['projets', 'themes', 'pistes', 'freins', 'leviers', 'suites', 'perspectives', 'limites'],
+  theme: ['activite', 'themes', 'limites'],
+};
+
 /** A named part of a summary, with its figures. */
 export interface FigureSection {
   readonly name: (typeof SECTIONS)[number];
@@ -25,8 +34,14 @@ export interface FigureSection {
 
 /** Every figure of a summary, once, in the order of the document. */
 export function listFigures(synthese: Synthese): FigureSection[] {
+  const wanted = SECTIONS_OF[kindOfDocument(synthese.criteria)];
+  return listSections(synthese).filter(({ name }) => wanted.includes(name));
+}
+
+function listSections(synthese: Synthese): FigureSection[] {
   const { comparaison } = synthese;
-  const { contrats, activite, projets, themes, pistes, freins, leviers, suites, perspectives, limites } = synthese;
+  const { contrats, activite, projets, themes, croisements, pistes, freins, leviers, suites, perspectives, limites } =
+    synthese;
   const known = (figures: readonly (Figure | undefined)[]) => figures.filter((figure) => figure !== undefined);
   return [
     {
@@ -52,16 +67,21 @@ export function listFigures(synthese: Synthese): FigureSection[] {
     { name: 'projets', figures: projets.flatMap((one) => known([one.interventions, one.heures, one.projetsCibles])) },
     {
       name: 'themes',
-      figures: themes.flatMap((one) => [
-        one.ateliers,
-        one.projets,
-        one.passages,
-        one.constats,
-        one.pistes,
-        one.sansPassage,
-      ]),
+      figures: [
+        ...themes.flatMap((one) => [
+          one.ateliers,
+          one.projets,
+          one.passages,
+          one.constats,
+          one.pistes,
+          one.pistesSuivies,
+          one.sansPassage,
+        ]),
+        ...croisements.parDomaine.flatMap(({ cases }) => cases.map(({ ateliers }) => ateliers)),
+        ...croisements.ensemble.flatMap(({ ateliers, projets: together }) => [ateliers, together]),
+      ],
     },
-    { name: 'pistes', figures: [pistes.toutes, pistes.sansTheme.figure, pistes.nonLues.figure] },
+    { name: 'pistes', figures: [pistes.toutes, pistes.suivies, pistes.sansTheme.figure, pistes.nonLues.figure] },
     { name: 'freins', figures: [freins.figure] },
     { name: 'leviers', figures: [leviers.figure] },
     { name: 'suites', figures: [suites.toutes, ...suites.parEtat.map(({ figure }) => figure)] },

@@ -7,6 +7,7 @@ import { askedPeriod, type Criteria } from './criteria.ts';
 /** What decides whether a record belongs to a summary. */
 export interface Facts {
   readonly kind: 'atelier' | 'projet';
+  readonly id: string;
   /** PRS that the record names; empty where it names none. */
   readonly named: readonly string[];
   /** Its days; none where no date is known. */
@@ -18,7 +19,8 @@ export interface Facts {
 export type Membership =
   | 'by-key'
   | 'by-date'
-  | 'in-year'
+  | 'in-scope'
+  | 'other-projet'
   | 'other-prs'
   | 'no-prs'
   | 'other-dates'
@@ -26,10 +28,12 @@ export type Membership =
   | 'other-departement'
   | 'no-departement';
 
-/** Applies the criteria to a record: its PRS first where one is asked for, then the dates, then the département. */
+/** Applies the criteria to a record: one projet is itself alone; else its PRS first where one is asked for, then the dates, then the département. */
 export function decideMembership(facts: Facts, criteria: Criteria, all: Iterable<Prs>): Membership {
+  const { projet } = criteria;
+  if (projet) return facts.kind === 'projet' && facts.id === projet.id ? 'in-scope' : 'other-projet';
   const refused = refuseByDates(facts, criteria) ?? refuseByDepartement(facts, criteria);
-  return criteria.prs ? decideByPrs(facts, { prs: criteria.prs, all, refused }) : (refused ?? 'in-year');
+  return criteria.prs ? decideByPrs(facts, { prs: criteria.prs, all, refused }) : (refused ?? 'in-scope');
 }
 
 function decideByPrs(
@@ -47,18 +51,19 @@ function decideByPrs(
 
 /** Whether a membership counts a record in. */
 export function isMember(membership: Membership): boolean {
-  return membership === 'by-key' || membership === 'by-date' || membership === 'in-year';
+  return membership === 'by-key' || membership === 'by-date' || membership === 'in-scope';
 }
 
 /** What decides for an atelier: its key, its date, its départements. */
-export function factsOfAtelier({ prs, date, departements }: Atelier): Facts {
-  return { kind: 'atelier', named: prs === undefined ? [] : [prs], period: date, departements };
+export function factsOfAtelier({ id, prs, date, departements }: Atelier): Facts {
+  return { kind: 'atelier', id, named: prs === undefined ? [] : [prs], period: date, departements };
 }
 
 /** What decides for a projet: the PRS of its cadres, the days over which it runs, its départements. */
 export function factsOfProjet(projet: Projet): Facts {
   const period = periodOfProjet(projet);
-  return { kind: 'projet', named: namedPrs(projet), ...(period && { period }), departements: projet.departements };
+  const { id, departements } = projet;
+  return { kind: 'projet', id, named: namedPrs(projet), ...(period && { period }), departements };
 }
 
 /** A workshop lies in the dates whole; a project has at least a day in them. */

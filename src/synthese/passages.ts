@@ -2,7 +2,7 @@ import type { Coded } from '../record/coded.ts';
 import type { Nature } from '../record/passage.ts';
 import type { Extrait, Extraits } from './extraits.ts';
 import type { Figure, FigureMaker } from './figure.ts';
-import { isRead, type ThemeCounts } from './themes.ts';
+import { isRead, listFollowed, type ThemeCounts } from './themes.ts';
 
 /** Passages of one nature, with those that may be shown. */
 export interface PassageCounts {
@@ -13,6 +13,8 @@ export interface PassageCounts {
 /** The pistes, by theme as they were coded, then without. */
 export interface Pistes {
   readonly toutes: Figure;
+  /** Those of which it is noted what became of them. */
+  readonly suivies: Figure;
   readonly parTheme: readonly { readonly theme: ThemeCounts; readonly extraits: readonly Extrait[] }[];
   /** Coded with no theme, in the records read in full. */
   readonly sansTheme: PassageCounts;
@@ -48,8 +50,11 @@ export function countPistes(
     ...record,
     passages: record.passages.filter((passage) => passage.themes.length === 0),
   }));
+  const toutes = countPassages('pistes.passages', 'piste', context).figure;
+  const all = context.records.flatMap((record) => record.passages.map((passage) => ({ record, passage })));
   return {
-    toutes: countPassages('pistes.passages', 'piste', context).figure,
+    toutes,
+    suivies: context.maker.count('pistes.suivies', listFollowed(all), toutes.value),
     parTheme: themes
       .map((theme) => ({ theme, extraits: theme.extraits.filter(({ nature }) => nature === 'piste') }))
       .filter(({ theme }) => theme.pistes.value > 0),

@@ -6,6 +6,7 @@ import type { Projet } from '../projet/projet.ts';
 import type { Coded } from '../record/coded.ts';
 import { liesWithin, overlaps, type Period } from '../record/partial-date.ts';
 import { type Criteria, coveredPeriod, criteriaOfCompared, isNarrowed } from './criteria.ts';
+import { kindOfDocument } from './document-kind.ts';
 import { findFaulty, type LeftOut, listOwnTypes } from './left-out.ts';
 import {
   decideMembership,
@@ -56,7 +57,9 @@ export function selectRecords(
   const both: Decided<Atelier | Projet>[] = [...ateliers, ...projets];
   // A narrow selection would tell the place or the date of the internal records that it counts.
   const isSafe = (record: Coded) => !isNarrowed(criteria) || isShown(record, criteria);
-  const isUncountedDraft = ({ validation }: Coded) => !criteria.brouillons && validation === 'brouillon';
+  // The one projet that is asked for is no draft, unless all is shown: whoever asked has been told otherwise.
+  const isUncountedDraft = ({ validation }: Coded) =>
+    !criteria.brouillons && !criteria.projet && validation === 'brouillon';
   const isCounted = (record: Coded) => !isUncountedDraft(record) && isSafe(record);
   const members = <T extends Coded>(decided: Decided<T>[]) =>
     decided.filter(({ record, membership }) => isMember(membership) && isCounted(record)).map(({ record }) => record);
@@ -78,7 +81,7 @@ export function selectRecords(
     noDepartement: having('no-departement').filter(isCounted),
     noPrs: having('no-prs'),
     contrats: selectContrats(collection.contrats, criteria, withErrors),
-    ownTypes: listOwnTypes(collection),
+    ownTypes: criteria.projet ? [] : listOwnTypes(collection),
     faulty: [...faulty, ...(compared?.faulty ?? []).filter(({ file }) => !faulty.some((one) => one.file === file))],
     ...(compared && { compared }),
   };
@@ -93,13 +96,13 @@ function isShown({ diffusion }: Pick<Coded, 'diffusion'>, { interne }: Pick<Crit
   return interne || diffusion === 'partageable';
 }
 
-/** What was promised for all départements is compared with no one of them. */
+/** What was promised for all départements is compared with no one of them, and is said in a summary alone. */
 function selectContrats(
   contrats: readonly Contrat[],
   criteria: Criteria,
   withErrors: ReadonlySet<string>,
 ): readonly Contrat[] {
-  if (criteria.departement !== undefined) return [];
+  if (criteria.departement !== undefined || kindOfDocument(criteria) !== 'synthese') return [];
   const covered = coveredPeriod(criteria);
   return contrats
     .filter(({ file }) => !withErrors.has(file))

@@ -4,9 +4,11 @@ import { type Contrat, periodOfContrat } from '../contrat/contrat.ts';
 import type { Projet } from '../projet/projet.ts';
 import type { Coded } from '../record/coded.ts';
 import type { Passage } from '../record/passage.ts';
+import type { Grille } from '../theme/theme.ts';
 import { type Activite, countActivite } from './activite.ts';
 import { type Comparaison, compareWith } from './comparaison.ts';
 import { type ContratCounts, countContrats, coversWhole, type FiguresOver } from './contrats.ts';
+import { countGrille } from './count-grille.ts';
 import { type Criteria, coveredPeriod } from './criteria.ts';
 import { type Extrait, Extraits } from './extraits.ts';
 import { FigureMaker } from './figure.ts';
@@ -18,7 +20,9 @@ import { countPerspectives, findPerspectives, type Perspectives } from './perspe
 import { countProjets, type ProjetCounts } from './projets.ts';
 import { narrowSelection, type Selection } from './select.ts';
 import { countSuites, type Suites } from './suites.ts';
-import { countThemes, isRead, type ThemeCounts } from './themes.ts';
+import type { ThemeTables } from './theme-tables.ts';
+import { isRead, type ThemeCounts } from './themes.ts';
+import { readSections, type WrittenSection } from './written-sections.ts';
 
 /** The regional summary before it is a document: figures with their evidence, and what may be shown of the records. */
 export interface Synthese {
@@ -28,6 +32,8 @@ export interface Synthese {
   readonly region?: string;
   /** All is invented, and the document says so. */
   readonly exemple?: true;
+  /** Every theme that may be named. */
+  readonly grille: Grille;
   readonly recurrence: number;
   readonly fichesMinimales: number;
   readonly activite: Activite;
@@ -35,7 +41,11 @@ export interface Synthese {
   readonly ateliers: readonly Atelier[];
   readonly projets: readonly ProjetCounts[];
   readonly projetsInternes: number;
+  /** The sections of the one projet that is asked for; empty in all other documents. */
+  readonly sections: readonly WrittenSection[];
   readonly themes: readonly ThemeCounts[];
+  /** Themes by field, and themes that go together. */
+  readonly croisements: ThemeTables;
   readonly pistes: Pistes;
   readonly freins: PassageCounts;
   readonly leviers: PassageCounts;
@@ -97,14 +107,15 @@ function countAll(collection: Collection, criteria: Criteria, selection: Selecti
   const own = new Set<Coded>(records);
   const maker = new FigureMaker({ interne });
   const isShown = (record: Coded) => maker.isShown(record);
-  const perspectives = findPerspectives(projets, schemas.types.get('projet')?.spec.sections ?? []);
+  const specs = schemas.types.get('projet')?.spec.sections ?? [];
+  const perspectives = findPerspectives(projets, specs);
   const extraits = new Extraits(
     all,
     (record) => isShown(record) && record.validation === 'valide',
     (record, passage) =>
-      own.has(record) ? perspectives.has(passage) || bearsFigure(record, passage) : passage.nature === 'piste',
+      own.has(record) ? isQuoted(record, passage, { criteria, perspectives }) : passage.nature === 'piste',
   );
-  const themes = countThemes(grille, selection, { maker, extraits, recurrence });
+  const { themes, croisements } = countGrille(grille, selection, { criteria, maker, extraits, recurrence });
   const context = { records, maker, extraits };
   const hiddenNames = listHiddenNames(collection, interne);
   const toShown = hidePar(hiddenNames, interne);
@@ -114,13 +125,16 @@ function countAll(collection: Collection, criteria: Criteria, selection: Selecti
     ...(settings.nom && { nom: settings.nom }),
     ...(settings.region && { region: settings.region }),
     ...(settings.exemple && { exemple: settings.exemple }),
+    grille,
     recurrence,
     fichesMinimales,
     activite: countActivite(selection, { maker, fichesMinimales, criteria, debut: settings.debut }),
     ateliers: ateliers.filter(isShown),
     projets: projetCounts.shown,
     projetsInternes: projetCounts.internes,
+    sections: criteria.projet ? readSections(criteria.projet, { specs, extraits }) : [],
     themes,
+    croisements,
     pistes: countPistes(themes, context),
     freins: countPassages('freins.passages', 'frein', context),
     leviers: countPassages('leviers.passages', 'levier', context),
@@ -141,6 +155,17 @@ function countAll(collection: Collection, criteria: Criteria, selection: Selecti
     fiches: all.filter(isShown),
     hiddenNames,
   };
+}
+
+/** A projet is quoted whole in its own document, a theme alone in its own; elsewhere what bears a figure is. */
+function isQuoted(
+  record: Coded,
+  passage: Passage,
+  { criteria: { projet, theme }, perspectives }: { criteria: Criteria; perspectives: ReadonlySet<Passage> },
+): boolean {
+  if (projet) return true;
+  if (theme) return isRead(record) && passage.themes.some(({ word }) => word === theme.id);
+  return perspectives.has(passage) || bearsFigure(record, passage);
 }
 
 /** A passage bears a figure where it has a theme in a record read in full, or is a piste, a frein or a levier; so does a perspective. */

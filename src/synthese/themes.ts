@@ -14,6 +14,8 @@ export interface ThemeCounts {
   readonly passages: Figure;
   readonly constats: Figure;
   readonly pistes: Figure;
+  /** Among these pistes, those of which it is noted what became of them. */
+  readonly pistesSuivies: Figure;
   /** Records that declare it without a passage: counted in no other figure. */
   readonly sansPassage: Figure;
   /** Found in enough records. */
@@ -23,7 +25,8 @@ export interface ThemeCounts {
   readonly choisis: readonly Extrait[];
 }
 
-interface CodedPassage {
+/** A passage of a record. */
+export interface CodedPassage {
   readonly record: Coded;
   readonly passage: Passage;
 }
@@ -47,6 +50,7 @@ export function countThemes(
       passages
         .filter(({ passage }) => wanted === undefined || passage.nature === wanted)
         .map(({ record, passage }) => ({ record, line: passage.range.start.line }));
+    const followed = listFollowed(passages);
     const inAteliers = within(ateliers);
     const inProjets = within(projets);
     const shown = extraits.of(passages.map(({ passage }) => passage));
@@ -58,6 +62,7 @@ export function countThemes(
       passages: maker.count(`${id}.passages`, evidence()),
       constats: maker.count(`${id}.constats`, evidence('constat')),
       pistes: maker.count(`${id}.pistes`, evidence('piste')),
+      pistesSuivies: maker.count(`${id}.pistes-suivies`, followed, evidence('piste').length),
       sansPassage: maker.count(`${id}.sans-passage`, wholeRecords(declared)),
       recurrent: inAteliers.length + inProjets.length >= recurrence,
       extraits: shown,
@@ -69,6 +74,15 @@ export function countThemes(
 /** Whether a record was read in full with the grille: the base of every theme. */
 export function isRead({ lecture }: Coded): boolean {
   return lecture === 'complet';
+}
+
+/** The pistes that a suite of their record names. */
+export function listFollowed(passages: readonly CodedPassage[]): Evidence[] {
+  return passages
+    .filter(({ record, passage: { nature, nom } }) => {
+      return nature === 'piste' && nom !== undefined && record.suites.some(({ piste }) => piste === nom);
+    })
+    .map(({ record, passage }) => ({ record, line: passage.range.start.line }));
 }
 
 function groupByTheme(records: readonly Coded[]): Map<string, CodedPassage[]> {

@@ -10,6 +10,9 @@ export interface Theme {
   /** Id of the wider theme that it is part of. */
   readonly parent?: string;
   readonly definition: string;
+  /** What belongs to it, and what does not and could be taken for it. */
+  readonly inclure: readonly string[];
+  readonly exclure: readonly string[];
   readonly statut: 'actif' | 'candidat' | 'retire';
 }
 
@@ -18,7 +21,7 @@ export type Grille = ReadonlyMap<string, Theme>;
 
 /** Reads a theme from a fiche whose header its schema accepts. */
 export function toTheme(fiche: Fiche): Theme {
-  const { titre, ordre, parent, definition, statut } = fiche.header.value as Pick<
+  const { titre, ordre, parent, definition, inclure, exclure, statut } = fiche.header.value as Pick<
     Theme,
     'titre' | 'ordre' | 'definition'
   > &
@@ -28,6 +31,8 @@ export function toTheme(fiche: Fiche): Theme {
     file: fiche.file,
     titre,
     definition,
+    inclure: inclure ?? [],
+    exclure: exclure ?? [],
     statut: statut ?? 'actif',
     ...(ordre !== undefined && { ordre }),
     ...(parent !== undefined && { parent }),

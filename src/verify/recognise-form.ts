@@ -7,7 +7,7 @@ export type ReadableForm = 'md' | 'html' | 'docx' | 'pdf' | 'json';
 export const CUSTOM_PART = 'docProps/custom.xml';
 
 /** A summary in JSON by its first keys. */
-const JSON_START = /^\s*\{\s*"version": 1,\s*(?:"exemple": true,\s*)?"(?:prs|annee)"/;
+const JSON_START = /^\s*\{\s*"version": 1,\s*(?:"exemple": true,\s*)?"(?:prs|annee|projet|theme)"/;
 
 /** What a file is by what it holds, whatever its name; undefined where that is not certain. */
 export function recogniseForm(bytes: Uint8Array): ReadableForm | undefined {

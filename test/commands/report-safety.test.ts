@@ -21,6 +21,10 @@ const SELECTIONS: Readonly<Record<string, { readonly words: readonly string[]; r
     words: ['--prs', '2023-2028', '--compare', '2018-2022', '--departement', '31'],
     narrow: true,
   },
+  'one projet': { words: ['--projet', 'ouvert'] },
+  'one theme': { words: ['--theme', 'temps-de-consultation'], narrow: true },
+  'one theme in a PRS': { words: ['--theme', 'temps-de-consultation', '--prs', '2018-2022'] },
+  'those who took part': { words: ['--prs', '2018-2022', '--public', 'participants'] },
 };
 
 interface Written {

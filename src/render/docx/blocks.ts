@@ -123,19 +123,26 @@ function printTable({ children: rows, align }: MarkdownTable, names: BookmarkNam
 
 /** Twentieths of a point between the margins. */
 export const TEXT_WIDTH = 9406;
-/** A column is no narrower than these many signs, and a longer text asks for no more. */
-const NARROWEST = 9;
+/** The room of a sign of a table, and that beside a cell's text. */
+const SIGN_WIDTH = 115;
+const CELL_MARGINS = 160;
+/** A longer text asks for no more room than this, in signs, and a longer word is cut. */
 const WIDEST = 34;
+const LONGEST_WORD = 18;
 
-/** Columns as wide as what they hold asks for. */
+/** Columns wide enough for their longest word; the room that is left goes to those whose texts are long. */
 function widthsOf(rows: MarkdownTable['children']): number[] {
   const columns = rows[0]?.children.length ?? 0;
-  const wanted = Array.from({ length: columns }, (_, column) => {
-    const longest = Math.max(...rows.map(({ children }) => plainText(children[column]).length));
-    return Math.min(WIDEST, Math.max(NARROWEST, longest));
+  const measured = Array.from({ length: columns }, (_, column) => {
+    const texts = rows.map(({ children }) => plainText(children[column], { includeHtml: false }));
+    const words = texts.flatMap((text) => text.split(/[ -]/)).map((word) => Math.min(LONGEST_WORD, word.length));
+    const longest = Math.max(...texts.map((text) => text.length));
+    return { least: Math.max(2, ...words) * SIGN_WIDTH + CELL_MARGINS, wanted: Math.min(WIDEST, Math.max(2, longest)) };
   });
-  const total = wanted.reduce((sum, own) => sum + own, 0);
-  return wanted.map((own) => Math.floor((own / total) * TEXT_WIDTH));
+  const sum = (one: 'least' | 'wanted') => measured.reduce((total, own) => total + own[one], 0);
+  const left = Math.max(0, TEXT_WIDTH - sum('least'));
+  const scale = Math.min(1, TEXT_WIDTH / sum('least'));
+  return measured.map(({ least, wanted }) => Math.floor(least * scale + (wanted / sum('wanted')) * left));
 }
 
 function printCell(

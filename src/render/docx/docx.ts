@@ -37,7 +37,7 @@ export async function formatDocx(document: RenderedDocument): Promise<Uint8Array
         },
         headers: { default: new Header({ children: [markOf(document)] }) },
         footers: { default: new Footer({ children: [pageNumbers()] }) },
-        children: [...opening, ...contentsOf(printer.entries), ...rest],
+        children: [...opening, ...(document.hasContents ? contentsOf(printer.entries) : []), ...rest],
       },
     ],
   });

@@ -50,13 +50,7 @@ function page(document: RenderedDocument, { title, intro, sections }: Parts): El
       ? [element('aside', { className: ['marque'], ariaLabel: 'À savoir' }, [element('p', {}, [text(mark)])])]
       : []),
     element('header', {}, [element('h1', {}, title), ...intro]),
-    element('nav', { ariaLabel: 'Sommaire' }, [
-      element(
-        'ol',
-        {},
-        sections.map(({ id, titre }) => element('li', {}, [element('a', { href: `#${id}` }, [text(titre)])])),
-      ),
-    ]),
+    ...(document.hasContents ? [contents(sections)] : []),
     element(
       'main',
       { id: 'contenu' },
@@ -65,6 +59,11 @@ function page(document: RenderedDocument, { title, intro, sections }: Parts): El
     element('footer', {}, [element('p', {}, [text(sayProvenance(document))])]),
     element('script', { type: 'application/json', id: 'cops-provenance' }, [text(provenanceJson(document))]),
   ]);
+}
+
+function contents(sections: readonly Section[]): Element {
+  const links = sections.map(({ id, titre }) => element('li', {}, [element('a', { href: `#${id}` }, [text(titre)])]));
+  return element('nav', { ariaLabel: 'Sommaire' }, [element('ol', {}, links)]);
 }
 
 /** None of its texts can end the element that holds it. */

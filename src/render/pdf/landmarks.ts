@@ -33,3 +33,8 @@ export function placeOf(node: Nodes): string | undefined {
 export function hasPlaces(node: Nodes): boolean {
   return placeOf(node) !== undefined || ('children' in node && node.children.some(hasPlaces));
 }
+
+/** Whether figures lead somewhere inside a node. */
+export function hasProofs(node: Nodes): boolean {
+  return placeOf(node)?.startsWith('preuve-') || ('children' in node && node.children.some(hasProofs));
+}

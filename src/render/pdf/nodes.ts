@@ -64,6 +64,7 @@ export interface PdfContent {
   /** The lines of its title, the first in large. */
   readonly title: readonly string[];
   readonly mark: string | null;
+  readonly hasContents: boolean;
   /** What stands under the title. */
   readonly intro: readonly PdfBlock[];
   readonly body: readonly PdfBlock[];

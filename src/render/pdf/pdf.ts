@@ -5,7 +5,7 @@ import { sayMark, sayProvenance } from '../page-sentences.ts';
 import type { Conversion } from './conversion.ts';
 import { convertBlocks } from './convert-blocks.ts';
 import { convertInlines, convertPlaces } from './convert-inlines.ts';
-import { findLandmarks, hasPlaces } from './landmarks.ts';
+import { findLandmarks, hasPlaces, hasProofs } from './landmarks.ts';
 import type { PdfBlock, PdfContent, PdfInline } from './nodes.ts';
 import { Printable } from './printable.ts';
 import { listPrintedFigures } from './printed-figures.ts';
@@ -54,6 +54,7 @@ function layOutContent(document: RenderedDocument, conversion: Conversion): PdfC
     name,
     title: (printable.print(title ? wordsOf(title) : '').trim() || name).split(/, (.*)/, 2),
     mark: sayMark(document) ?? null,
+    hasContents: document.hasContents,
     intro: [...(title ? placesOf(title, conversion) : []), ...convertBlocks(intro, conversion)],
     body: convertParts(body, conversion),
     annex: convertParts(annex, conversion),
@@ -62,7 +63,10 @@ function layOutContent(document: RenderedDocument, conversion: Conversion): PdfC
   return { ...parts, closing: [sayProvenance(document), ...(lost ? [lost] : [])].map((said) => printable.print(said)) };
 }
 
-/** Cuts a tree: its title, what stands under it, its sections, and from the first section that links lead to, its annex. */
+/**
+ * Cuts a tree: its title, what stands under it, its sections, and its annex: from the first section that figures lead to, else
+ * from the first that any link does.
+ */
 function cutParts({
   children,
 }: Root): { title: Heading | undefined } & Record<'intro' | 'body' | 'annex', RootContent[]> {
@@ -71,7 +75,9 @@ function cutParts({
   const isSection = (node: Nodes) => node.type === 'heading' && node.depth <= 2;
   const first = nodes.findIndex(isSection);
   const start = first < 0 ? nodes.length : first;
-  const place = nodes.findIndex((node, index) => index >= start && hasPlaces(node));
+  const findFrom = (holds: (node: Nodes) => boolean) => nodes.findIndex((node, index) => index >= start && holds(node));
+  const proof = findFrom(hasProofs);
+  const place = proof < 0 ? findFrom(hasPlaces) : proof;
   const end = place < 0 ? nodes.length : nodes.findLastIndex((node, index) => index <= place && isSection(node));
   return { title, intro: nodes.slice(0, start), body: nodes.slice(start, end), annex: nodes.slice(end) };
 }

@@ -141,7 +141,7 @@ const DOCUMENT = `
   block(above: 5mm, text(size: 9.5pt, weight: 600, fill: alert, data.mark))
 }
 
-#context if query(heading.where(outlined: true)).len() > 0 {
+#context if data.hasContents and query(heading.where(outlined: true)).len() > 0 {
   set text(size: 10pt)
   block(above: 9mm, below: 0mm, width: 100%, stroke: (top: .5pt + line-colour, bottom: .5pt + line-colour), inset: (y: 4.5mm), {
     show outline.entry: it => link(it.element.location(), text(fill: ink, it.indented(none, it.inner())))
