@@ -247,7 +247,8 @@ export const FIGURE_KINDS: readonly FigureKind[] = [
   {
     id: 'limites.ecartees',
     label: 'fiches écartées pour leurs erreurs',
-    meaning: 'Fichiers laissés de côté avec --partial, à cause d’une erreur.',
+    meaning:
+      'Fichiers laissés de côté avec --partial, à cause d’une erreur ; sans les fiches internes si une année, des dates ou un département sont demandés.',
   },
   {
     id: 'limites.non-renseigne.<cle>',
