@@ -8,6 +8,7 @@ import type { Template } from '../render/template.ts';
 import { renderDocument } from '../render/tree.ts';
 import type { Synthese } from '../synthese/synthese.ts';
 import { computeBlobId, readBlobId } from '../workspace/blob-id.ts';
+import { loadDraw, loadPaint } from '../workspace/load-pictures.ts';
 import { readTemplate } from '../workspace/package-files.ts';
 
 /** The forms that a summary can take. */
@@ -22,8 +23,8 @@ const PRINTERS: Readonly<
   Record<Exclude<ReportFormat, 'json'>, (document: RenderedDocument) => Promise<string | Uint8Array>>
 > = {
   md: async (document) => formatMarkdown(document),
-  html: async (document) => (await import('../render/html/html.ts')).formatHtml(document),
-  docx: async (document) => (await import('../render/docx/docx.ts')).formatDocx(document),
+  html: async (document) => (await import('../render/html/html.ts')).formatHtml(document, await loadDraw(document)),
+  docx: async (document) => (await import('../render/docx/docx.ts')).formatDocx(document, await loadPaint(document)),
   pdf: async (document) => (await import('../workspace/typeset-pdf.ts')).typesetPdf(document),
 };
 
@@ -36,7 +37,7 @@ export async function printSynthese(
   const provenance = provenanceOf(synthese, { root, template });
   if (format === 'json') return formatJson(synthese, provenance);
   const linkToLine = format === 'pdf' ? linkToRecord : linkFrom(root, output);
-  return PRINTERS[format](renderDocument(synthese, template, { linkToLine, provenance }));
+  return PRINTERS[format](renderDocument(synthese, template, { linkToLine, provenance, drawn: format !== 'md' }));
 }
 
 function readSyntheseTemplate(root: string): Template {

@@ -6,6 +6,7 @@ import type { Figure } from '../synthese/figure.ts';
 import type { Synthese } from '../synthese/synthese.ts';
 import type { ThemeCounts } from '../synthese/themes.ts';
 import { type DescribedExtrait, describeExtrait, describeFigure } from './described-figures.ts';
+import { describePicture, describePlacedInTime } from './described-pictures.ts';
 import {
   describeAtelier,
   describeContrat,
@@ -18,6 +19,7 @@ import {
 } from './described-records.ts';
 import { labelOf, pluralOf } from './labels.ts';
 import { stateLimits } from './limit-sentences.ts';
+import type { Picture } from './pictures/picture.ts';
 import { listProofs } from './proofs.ts';
 import type { References } from './references.ts';
 
@@ -25,7 +27,11 @@ import type { References } from './references.ts';
 export type Context = Readonly<Record<string, unknown>>;
 
 /** Lays a summary out as the variables that templates use. */
-export function buildContext(synthese: Synthese, references: References): Context {
+export function buildContext(
+  synthese: Synthese,
+  references: References,
+  pictures: ReadonlyMap<string, Picture>,
+): Context {
   const { criteria, activite, themes, pistes, suites, perspectives, limites } = synthese;
   const titles = new Map(themes.map(({ theme }) => [theme.id, theme.titre]));
   const extrait = (one: Extrait) => describeExtrait(one, titles);
@@ -39,9 +45,10 @@ export function buildContext(synthese: Synthese, references: References): Contex
   const counts = themes.map((one) => describeTheme(one, (shown) => quoted(shown.map(extrait))));
   const listed = markRepeats();
   const found = (one: (typeof counts)[number]) => one.passages.valeur > 0;
-  const contrats = synthese.contrats.map((one) =>
-    describeContrat(one, { sansInternes: !criteria.interne && (one.shorter || isNarrowed(criteria)), references }),
-  );
+  const contrats = synthese.contrats.map((one) => ({
+    ...describeContrat(one, { sansInternes: !criteria.interne && (one.shorter || isNarrowed(criteria)), references }),
+    image: describePicture(pictures, `contrats.${one.contrat.id}`),
+  }));
   return {
     titre: sayTitle(criteria),
     nom: synthese.nom ?? null,
@@ -79,9 +86,14 @@ export function buildContext(synthese: Synthese, references: References): Contex
       })),
     },
     contrats,
+    ...describePlacedInTime(synthese, references),
+    images: Object.fromEntries(
+      ['frise', 'interventions', 'themes', 'themesParAnnee'].map((name) => [name, describePicture(pictures, name)]),
+    ),
     ateliers: synthese.ateliers.map((atelier) => describeAtelier(atelier, criteria.interne, references)),
     projets: synthese.projets.map((projet) => describeProjet(projet, references)),
     projetsInternes: synthese.projetsInternes,
+    themes: counts.filter(found).sort(byRecords),
     recurrents: counts.filter(({ recurrent }) => recurrent).sort(byRecords),
     releves: counts.filter((one) => !one.recurrent && found(one)),
     absents: counts.filter((one) => !found(one)),

@@ -4,6 +4,8 @@ import { UsageError } from '../usage-error.ts';
 import type { Context } from './context.ts';
 import type { describeFigure } from './described-figures.ts';
 import type { HeldNodes } from './held-nodes.ts';
+import type { Picture } from './pictures/picture.ts';
+import { toImage } from './pictures/placed-pictures.ts';
 import type { LinkToLine, References } from './references.ts';
 import { listSources } from './sources.ts';
 
@@ -19,6 +21,9 @@ export interface Links {
   readonly references: References;
   readonly linkToLine: LinkToLine;
   readonly held: HeldNodes;
+  readonly pictures: ReadonlyMap<string, Picture>;
+  /** Whether the format shows pictures; elsewhere the filter leaves nothing. */
+  readonly drawn: boolean;
 }
 
 /** Fills a template with a summary's variables and returns Markdown. Throws a UsageError with the line of its fault. */
@@ -47,7 +52,7 @@ const MEMORY_LIMIT = 1_000_000_000;
 
 type DescribedFigure = ReturnType<typeof describeFigure>;
 
-function registerFilters(engine: Liquid, { references, linkToLine, held }: Links): void {
+function registerFilters(engine: Liquid, { references, linkToLine, held, pictures, drawn }: Links): void {
   const raw = (name: string, handler: (value: never, ...words: string[]) => string) =>
     engine.registerFilter(name, { raw: true, handler: handler as (...values: unknown[]) => string });
   const link = (figure: DescribedFigure, text: string) => `[${escapeMarkdown(text)}](#${figure.ancre})`;
@@ -69,6 +74,12 @@ function registerFilters(engine: Liquid, { references, linkToLine, held }: Links
   );
   raw('ancre', (anchor: string) => `<a id="${String(anchor).replace(/[^\w-]/g, '')}"></a>`);
   raw('sources', (figure: DescribedFigure) => held.hold(listSources(figure, { references, linkToLine })));
+  raw('image', (asked: { nom?: unknown } | null) => {
+    if (asked === null) return '';
+    const picture = pictures.get(String(asked?.nom));
+    if (!picture) throw new Error(`unknown picture: ${String(asked?.nom ?? asked)}`);
+    return drawn ? held.hold([toImage(picture)]) : '';
+  });
   raw('lieu', ({ file, line }: { file: string; line: number }) => placeOf(file, line));
   raw('fiche', ({ file, titre }: { file: string; titre: string }) => {
     const url = linkToLine(file, 1);
@@ -126,6 +137,7 @@ function sayFault({ name }: Template, error: unknown): Error {
 const REASONS: [RegExp, (what: string) => string][] = [
   [/undefined variable: (.*)/, (what) => `la variable « ${what} » n’existe pas`],
   [/undefined filter: (.*)/, (what) => `le filtre « ${what} » n’existe pas`],
+  [/unknown picture: (.*)/, (what) => `« ${what} » n’est pas une image de cette synthèse`],
   [/illegal tag[: ]*(.*)/, (what) => `la balise ${what} est mal écrite`],
   [/tag "([^"]*)" not found/, (what) => `la balise « ${what} » n’existe pas`],
   [/tag (.*) not closed/, (what) => `la balise ${what} n’est pas fermée`],

@@ -30,6 +30,12 @@ export const FIGURE_KINDS: readonly FigureKind[] = [
       'Ateliers de l’année, à partir de cinq ateliers et de deux années ; absent tant que le centre n’existait pas.',
   },
   {
+    id: 'activite.annees.<annee>.lus',
+    label: 'lus en entier, <annee>',
+    meaning:
+      'Parmi ces ateliers de l’année, ceux qui sont lus en entier avec la grille : la base des thèmes par année.',
+  },
+  {
     id: 'activite.participations.<role>',
     label: '<role>',
     meaning: 'Participations de ce rôle, en total sur la période ; une personne peut compter plusieurs fois.',
@@ -85,6 +91,12 @@ export const FIGURE_KINDS: readonly FigureKind[] = [
     id: 'themes.<theme>.sans-passage',
     label: 'fiches sans passage',
     meaning: 'Fiches dont l’en-tête déclare le thème sans passage à l’appui ; comptées dans aucun autre chiffre.',
+  },
+  {
+    id: 'themes.<theme>.annees.<annee>',
+    label: 'ateliers de <annee>',
+    meaning:
+      'Ateliers de l’année dont un passage au moins porte le thème, sur les ateliers de l’année lus en entier, à partir de cinq ateliers lus et de deux années ; absent d’une année où aucun n’est lu.',
   },
   { id: 'pistes.passages', label: 'pistes', meaning: 'Pistes de toutes les fiches comptées.' },
   {

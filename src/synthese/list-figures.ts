@@ -23,7 +23,8 @@ export interface FigureSection {
 
 /** Every figure of a summary, once, in the order of the document. */
 export function listFigures(synthese: Synthese): FigureSection[] {
-  const { contrats, activite, projets, themes, pistes, freins, leviers, suites, perspectives, limites } = synthese;
+  const { contrats, activite, projets, themes, themeYears, pistes, freins, leviers, suites, perspectives, limites } =
+    synthese;
   const known = (figures: readonly (Figure | undefined)[]) => figures.filter((figure) => figure !== undefined);
   return [
     {
@@ -40,6 +41,7 @@ export function listFigures(synthese: Synthese): FigureSection[] {
         activite.ateliersLus,
         activite.projetsLus,
         ...known(activite.annees.map(({ ateliers }) => ateliers)),
+        ...(themeYears?.annees.map(({ lus }) => lus) ?? []),
         ...activite.participations.map(({ figure }) => figure),
         activite.sansParticipants,
         ...activite.domaines.map(({ ateliers }) => ateliers),
@@ -56,6 +58,7 @@ export function listFigures(synthese: Synthese): FigureSection[] {
         one.constats,
         one.pistes,
         one.sansPassage,
+        ...known(themeYears?.lignes.find(({ theme }) => theme.id === one.theme.id)?.ateliers ?? []),
       ]),
     },
     { name: 'pistes', figures: [pistes.toutes, pistes.sansTheme.figure, pistes.nonLues.figure] },

@@ -8,7 +8,7 @@ function document(children: RootContent[], title = 'Titre inventé'): RenderedDo
   const tree: Root = { type: 'root', children };
   const selection = { prs: '2018-2022', brouillons: false, interne: false };
   const provenance = { version: 1 as const, cops: '0', selection, template: '', fiches: {}, chiffres: {} };
-  return { title, tree, figures: new Map(), extraits: [], provenance, interne: false, exemple: false };
+  return { title, tree, pictures: [], figures: new Map(), extraits: [], provenance, interne: false, exemple: false };
 }
 
 /** Any signs at all: halves of pairs, controls, directions, what no font has. */
