@@ -29,10 +29,10 @@ export function describePlacedInTime({ timeline, themeYears }: Synthese, referen
   };
 }
 
-/** What a year holds: its ateliers, and the projets that begin or end in it. */
+/** What each year holds, where it holds something: its ateliers, and the projets that begin or end in it. */
 function describeTimeline({ annees, ateliers, projets }: Timeline, references: References) {
   const isIn = (annee: string) => (date: PartialDate | undefined) => date?.last.startsWith(annee) ?? false;
-  return annees.map((annee) => ({
+  const years = annees.map((annee) => ({
     annee,
     ateliers: ateliers
       .filter(({ date }) => isIn(annee)(date))
@@ -50,4 +50,5 @@ function describeTimeline({ annees, ateliers, projets }: Timeline, references: R
         ...referenceTo(projet.file, references),
       })),
   }));
+  return years.filter((year) => year.ateliers.length + year.projets.length > 0);
 }

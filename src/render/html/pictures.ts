@@ -5,12 +5,12 @@ import { element, text } from './nodes.ts';
 
 /** A picture with its caption: drawn twice, of which the page shows the one that the screen has room for. */
 export function toPictureFigure(picture: Picture, { id, draw }: { id: string; draw: Draw }): Element {
-  const caption = element('figcaption', { id: `${id}-legende` }, [
+  const caption = element('figcaption', {}, [
     element('strong', {}, [text(picture.title)]),
     text(' '),
     element('span', {}, [text(picture.note)]),
   ]);
-  return element('figure', { className: ['image'], role: 'group', ariaLabelledBy: [`${id}-legende`] }, [
+  return element('figure', { className: ['image'] }, [
     caption,
     toSvg(picture, { id: `${id}-large`, narrow: false, draw }),
     toSvg(picture, { id: `${id}-etroite`, narrow: true, draw }),
