@@ -60,19 +60,22 @@ function listFollowable({ collection: { schemas }, themes, projets }: Checked): 
     role: words('role'),
     domaine: words('domaine'),
   };
-  const kinds = FIGURE_KINDS.filter(({ id }) => !id.startsWith('contrats.')).map(({ id }) => ({
-    id,
-    variable: /<([a-z]+)>/.exec(id)?.[1] ?? '',
-  }));
+  const kinds = FIGURE_KINDS.map(({ id }) => id).filter((id) => !id.startsWith('contrats.'));
+  const named = kinds.flatMap((id) => replaceVariables(id, values));
   return {
-    ids: new Set(
-      kinds.flatMap(({ id, variable }) =>
-        variable === '' ? [id] : [...(values[variable] ?? [])].map((value) => id.replace(`<${variable}>`, value)),
-      ),
-    ),
-    patterns: kinds.flatMap(({ id, variable }) => {
-      const form = FORMS[variable];
-      return form ? [new RegExp(`^${id.replaceAll('.', '\\.').replace(`<${variable}>`, form)}$`)] : [];
+    ids: new Set(named.filter((id) => !id.includes('<'))),
+    patterns: named.flatMap((id) => {
+      const form = id.replaceAll('.', '\\.').replace(VARIABLE, (whole, name: string) => FORMS[name] ?? whole);
+      return id.includes('<') && !form.includes('<') ? [new RegExp(`^${form}$`)] : [];
     }),
   };
+}
+
+const VARIABLE = /<([a-z]+)>/g;
+
+/** An id for each value of each of its parts in angle brackets whose values are known; the others stay. */
+function replaceVariables(id: string, values: Readonly<Record<string, Iterable<string>>>): string[] {
+  const [whole, name] = [...id.matchAll(VARIABLE)].find(([, variable = '']) => values[variable]) ?? [];
+  if (whole === undefined || name === undefined) return [id];
+  return [...(values[name] ?? [])].flatMap((value) => replaceVariables(id.replace(whole, value), values));
 }
