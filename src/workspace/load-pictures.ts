@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import type { RenderedDocument } from '../render/document.ts';
 import type { Paint } from '../render/docx/pictures.ts';
 import { readCoveredSigns } from '../render/pdf/covered-signs.ts';
@@ -43,6 +44,8 @@ type Resvg = typeof import('@resvg/resvg-wasm');
 let started: Promise<Resvg> | undefined;
 
 function startResvg(): Promise<Resvg> {
+  // A few pictures: translating the program a second time, to run faster, would take longer than they do.
+  setFlagsFromString('--liftoff-only');
   started ??= import('@resvg/resvg-wasm').then(async (resvg) => {
     await resvg.initWasm(attempt(readPaintProgram) as Uint8Array<ArrayBuffer>);
     return resvg;

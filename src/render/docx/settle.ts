@@ -15,7 +15,10 @@ export function settleDocx(bytes: Uint8Array): Uint8Array {
     const part = parts[name];
     if (!part) continue;
     const isText = /\.(?:xml|rels)$/.test(name);
-    settled[name] = [isText ? strToU8(settleText(strFromU8(part), name, ids)) : part, { mtime: DAY, level: 6 }];
+    settled[name] = [
+      isText ? strToU8(settleText(strFromU8(part), name, ids)) : part,
+      { mtime: DAY, level: isText ? 6 : 0 },
+    ];
   }
   return zipSync(settled);
 }

@@ -9,7 +9,7 @@ export type Instant = number;
 export interface TimelineChart {
   readonly kind: 'timeline';
   readonly annees: readonly string[];
-  /** By date; named where there are few. */
+  /** By date; named where they do not crowd. */
   readonly ateliers: readonly { readonly name: string; readonly first: Instant; readonly last: Instant }[];
   readonly projets: readonly {
     readonly label: string;
@@ -25,8 +25,10 @@ export function instantOf(day: string): Instant {
   return Date.UTC(year, month - 1, date);
 }
 
-/** From this many ateliers on, their marks bear no names. */
-const MOST_NAMED = 40;
+/** Above so many levels, marks bear no names; above this height, they overlap: the picture stays on its page. */
+const MOST_NAMED_LEVELS = 8;
+const SMALL = 4.5;
+const MOST_HEIGHT = 240;
 const BAR = 12;
 
 /** Draws the years, the ateliers on the first line, and a bar for each projet, an arrow where its end is open. */
@@ -34,12 +36,14 @@ export function drawTimeline({ annees, ateliers, projets }: TimelineChart, canva
   const { plot, width, fontSize, narrow } = canvas;
   const [start, end] = [instantOf(`${annees[0]}-01-01`), instantOf(`${Number(annees.at(-1)) + 1}-01-01`)];
   const scale = (instant: Instant) => Math.round(((instant - start) / (end - start)) * (width - 2) * 100) / 100 + 1;
-  const radius = ateliers.length > MOST_NAMED ? 4.5 : fontSize;
-  const placed = stack(ateliers, { scale, radius, width });
-  const levels = Math.max(...placed.map(({ level }) => level)) + 1;
+  const withNames = stack(ateliers, { scale, radius: fontSize, width });
+  const isNamed = countLevels(withNames) <= MOST_NAMED_LEVELS;
+  const radius = isNamed ? fontSize : SMALL;
+  const placed = isNamed ? withNames : stack(ateliers, { scale, radius, width });
+  const rise = Math.min(2 * radius + 2, MOST_HEIGHT / countLevels(placed));
   const head = fontSize * 1.7;
   const top = head + fontSize * 1.7;
-  const belowAteliers = top + levels * (2 * radius + 2) + 8;
+  const belowAteliers = top + (countLevels(placed) - 1) * rise + 2 * radius + 10;
   const letters = lettersIn(width - 8, fontSize);
   const named = projets.map((projet) => ({
     ...projet,
@@ -61,7 +65,7 @@ export function drawTimeline({ annees, ateliers, projets }: TimelineChart, canva
     x: scale(instantOf(`${annee}-01-01`)),
     middle: scale((instantOf(`${annee}-01-01`) + instantOf(`${Number(annee) + 1}-01-01`)) / 2),
   }));
-  const level = ({ level: up }: Placed) => belowAteliers - 8 - radius - up * (2 * radius + 2);
+  const level = ({ level: up }: Placed) => belowAteliers - 8 - radius - up * rise;
   const opening = { textAnchor: 'start', lineAnchor: 'bottom', fill: PALETTE.ink } as const;
   return plot.plot({
     ...plotOptions(canvas),
@@ -82,7 +86,7 @@ export function drawTimeline({ annees, ateliers, projets }: TimelineChart, canva
         { x1: 'x1', x2: 'x2', y: level, stroke: PALETTE.accent, strokeWidth: 2 },
       ),
       plot.dot(placed, { x: 'x', y: level, r: radius, fill: PALETTE.accent, stroke: '#ffffff' }),
-      ...(ateliers.length > MOST_NAMED
+      ...(!isNamed
         ? []
         : [
             plot.text(placed, {
@@ -114,6 +118,10 @@ export function drawTimeline({ annees, ateliers, projets }: TimelineChart, canva
       ),
     ],
   });
+}
+
+function countLevels(placed: readonly Placed[]): number {
+  return Math.max(0, ...placed.map(({ level }) => level)) + 1;
 }
 
 interface Bar {

@@ -6,7 +6,7 @@ import { instantOf } from './draw-timeline.ts';
 import type { Picture } from './picture.ts';
 
 /** More bars than a page holds: the table has all of them. */
-const MOST_PROJETS = 16;
+const MOST_PROJETS = 12;
 
 /** Ateliers and projets on the years; none where there are too few ateliers. */
 export function pictureTimeline({ timeline }: Synthese, references: References): Picture | undefined {
