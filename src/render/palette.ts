@@ -7,6 +7,7 @@ export const PALETTE = {
   accent: '#0b5a6f',
   accentLight: '#e3f1f4',
   accentMid: '#a3cbd5',
+  accentDeep: '#2b7184',
   alert: '#8a1c1c',
   alertLight: '#fbeaea',
 } as const;

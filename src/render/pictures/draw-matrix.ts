@@ -45,7 +45,12 @@ export function drawMatrix({ columns, rows }: MatrixChart, canvas: Canvas) {
     height: head + layout.height + 4,
     x: { axis: null, type: 'band', domain: names, padding: 0, range: [layout.left, right] },
     y: { axis: null, type: 'band', domain: layout.keys, padding: 0, range: [head, head + layout.height] },
-    color: { type: 'linear', domain: [0, most], range: [PALETTE.accentLight, PALETTE.accent] },
+    // No tint between: neither white nor ink would be read on it.
+    color: {
+      type: 'linear',
+      domain: [0, DARK * most, (DARK + 0.001) * most, most],
+      range: [PALETTE.accentLight, PALETTE.accentMid, PALETTE.accentDeep, PALETTE.accent],
+    },
     marks: [
       layout.names,
       plot.text(columns, {

@@ -2,8 +2,8 @@ import { formatCount, formatNumber } from '../../french.ts';
 import type { Synthese } from '../../synthese/synthese.ts';
 import type { PlacedProjet } from '../../synthese/timeline.ts';
 import type { References } from '../references.ts';
-import { instantOf } from './draw-timeline.ts';
 import type { Picture } from './picture.ts';
+import { instantOf } from './timeline-layout.ts';
 
 /** More bars than a page holds: the table has all of them. */
 const MOST_PROJETS = 12;

@@ -3,7 +3,7 @@ import { UsageError } from '../../usage-error.ts';
 import type { MatrixChart } from './draw-matrix.ts';
 import type { ProgressChart } from './draw-progress.ts';
 import type { ThemesChart } from './draw-themes.ts';
-import type { TimelineChart } from './draw-timeline.ts';
+import type { TimelineChart } from './timeline-layout.ts';
 
 /** What is to be drawn, as plain values; `draw.ts` knows how. */
 export type Chart = ThemesChart | MatrixChart | TimelineChart | ProgressChart;

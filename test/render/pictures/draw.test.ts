@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { drawPicture } from '../../../src/render/pictures/draw.ts';
-import { instantOf } from '../../../src/render/pictures/draw-timeline.ts';
 import type { Chart, Picture } from '../../../src/render/pictures/picture.ts';
 import { formatSvgFile } from '../../../src/render/pictures/svg-file.ts';
+import { instantOf } from '../../../src/render/pictures/timeline-layout.ts';
 import { UsageError } from '../../../src/usage-error.ts';
 import { loadPaint } from '../../../src/workspace/load-pictures.ts';
 
