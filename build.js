@@ -7,7 +7,9 @@ import { build, transform } from 'esbuild';
 
 const TYPST = '@myriaddreamin/typst-ts-node-compiler';
 const FONT = 'node_modules/@expo-google-fonts/source-sans-3';
-/** The faces that pages are set in, as src/workspace/typeset-pdf.ts reads them. */
+/** What paints pictures, as src/workspace/package-files.ts reads it. */
+const RESVG = 'node_modules/@resvg/resvg-wasm/index_bg.wasm';
+/** The faces that pages are set in, as src/workspace/package-files.ts reads them. */
 const FACES = ['400Regular', '600SemiBold', '400Regular_Italic'];
 
 /**
@@ -45,8 +47,12 @@ const { metafile, outputFiles } = await build({
 const built = new Map(outputFiles.map(({ path, text }) => [basename(path), text]));
 const fontFiles = FACES.map((face) => `${FONT}/${face}/SourceSans3_${face}.ttf`);
 for (const path of fontFiles) built.set(`fonts/${basename(path)}`, readFileSync(path));
+built.set('resvg.wasm', readFileSync(RESVG));
 built.set('fonts/LICENSE_FONT', readFileSync(`${FONT}/LICENSE_FONT`));
-built.set('LICENCES.txt', gatherLicences([...Object.keys(metafile.inputs), ...fontFiles, `node_modules/${TYPST}/`]));
+built.set(
+  'LICENCES.txt',
+  gatherLicences([...Object.keys(metafile.inputs), ...fontFiles, RESVG, `node_modules/${TYPST}/`]),
+);
 
 built.set('validators.cjs', await compileSchemas());
 
@@ -97,11 +103,13 @@ function replaceFile(path, content) {
 function gatherLicences(inputs) {
   const folders = new Set(inputs.flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []));
   const texts = [...folders].sort().map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+    const { name, version, license, repository } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
     const files = readdirSync(folder).filter((entry) => /^licen[cs]e/i.test(entry));
     const own = files.map((file) => readFileSync(`${folder}/${file}`, 'utf8').trim());
     const text = [...own, CARRIED[name] ?? ''].filter(Boolean).join('\n\n');
-    return `${name} ${version} (${license})\n\n${text}`;
+    // A licence that is only named, as that of resvg, says where the sources are.
+    const source = String(repository?.url ?? repository ?? '').replace(/^git@github\.com:/, 'https://github.com/');
+    return `${name} ${version} (${license})\n\n${text || `Sources : ${source}`}`;
   });
   return `${texts.join(`\n\n${'-'.repeat(72)}\n\n`)}\n`;
 }

@@ -21,7 +21,10 @@ export const MEASURES = {
   version: planVersion,
   check: planCheck,
   report: planReport,
-  pdf: planPdf,
+  md: planForm('md', 5),
+  html: planForm('html', 14),
+  pdf: planForm('pdf', 14),
+  docx: planForm('docx', 20),
   verify: planVerify,
   find: planFind,
   lsp: planLsp,
@@ -60,12 +63,15 @@ function planReport(runs) {
   return [{ title, runs, subjects, comparisons }];
 }
 
-/** Set in pages, with all that it takes to start. @param {number} runs @returns {Plan[]} */
-function planPdf(runs) {
-  const title = '`cops report --format pdf`, region-fictive';
-  const cops = { argv: [COPS, 'report', '--prs', '2018-2022', '--format', 'pdf'], cwd: REGION };
-  const subjects = { 'node -e 0': EMPTY, cops };
-  return [{ title, runs, subjects, comparisons: [{ name: title, base: 'node -e 0', subject: 'cops', most: 14 }] }];
+/** The example region in a form, with all that it takes to start. @param {string} format @param {number} most */
+function planForm(format, most) {
+  /** @param {number} runs @returns {Plan[]} */
+  return (runs) => {
+    const title = `\`cops report --format ${format}\`, region-fictive`;
+    const cops = { argv: [COPS, 'report', '--prs', '2018-2022', '--format', format], cwd: REGION };
+    const comparisons = [{ name: title, base: 'node -e 0', subject: 'cops', most }];
+    return [{ title, runs, subjects: { 'node -e 0': EMPTY, cops }, comparisons }];
+  };
 }
 
 /** Saved again by another program, so that it is read as it is and as it would be written now. @param {number} runs @returns {Plan[]} */

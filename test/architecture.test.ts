@@ -87,6 +87,7 @@ describe('imports', () => {
       /^cli\.ts$|^cli\/build-program\.ts$|^commands\/new-options\.ts$/,
       undefined,
     ],
+    ['what draws', (from: string) => from === '@observablehq/plot', /^render\/pictures\/draw\.ts$/, 1],
     ['prompts', (from: string) => from.startsWith('@inquirer/'), /^commands\//, undefined],
     ['the package’s own description', isPackage, /^cli\/build-program\.ts$|^render\/|^forge\/sarif\.ts$/, undefined],
   ])('%s are imported in their place alone', (_, isMatch, place, atMost) => {
@@ -94,6 +95,14 @@ describe('imports', () => {
     const strangers = importers.filter(({ path }) => !place.test(path));
     expect(strangers.map(({ path }) => `src/${path} is not in ${place}`)).toEqual([]);
     if (atMost !== undefined) expect(importers.length).toBeLessThanOrEqual(atMost);
+  });
+
+  test('what draws, paints or writes a form is loaded where it is needed, never with the rest', () => {
+    const heavy = /^import (?!type )[^;]*from '(?:[^']*\/pictures\/draw\.ts|@resvg\/[^']*|docx)'/m;
+    const places = SOURCES.filter(({ text }) => heavy.test(text)).map(({ path }) => path);
+    expect(places.filter((path) => !path.startsWith('render/docx/'))).toEqual([]);
+    const printers = /^import (?!type )[^;]*from '[^']*\/(?:html\/html|docx\/docx|docx\/pictures|pictures\/draw)\.ts'/m;
+    expect(SOURCES.filter(({ text }) => printers.test(text)).map(({ path }) => path)).toEqual([]);
   });
 
   test('types of commander go no further than the file that speaks French for it', () => {

@@ -45,7 +45,9 @@ function listNamed(fiche: Fiche): { fiche: Fiche; chiffre: string; path: Path }[
 }
 
 /** The kinds of figures that an indicator may follow, those of contrats apart: a contrat is not measured by itself. */
-const FOLLOWABLE: readonly string[] = FIGURE_KINDS.map(({ id }) => id).filter((id) => !/^(?:contrats|comparaison)\./.test(id));
+const FOLLOWABLE: readonly string[] = FIGURE_KINDS.map(({ id }) => id).filter(
+  (id) => !/^(?:contrats|comparaison)\./.test(id),
+);
 
 /** What stands for a part in angle brackets, where any value of a form may. */
 const FORMS: Readonly<Record<string, RegExp>> = {

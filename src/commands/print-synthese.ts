@@ -9,6 +9,7 @@ import { renderDocument } from '../render/tree.ts';
 import { type DocumentKind, kindOfDocument } from '../synthese/document-kind.ts';
 import type { Synthese } from '../synthese/synthese.ts';
 import { computeBlobId, readBlobId } from '../workspace/blob-id.ts';
+import { loadDraw, loadPaint } from '../workspace/load-pictures.ts';
 import { readTemplate } from '../workspace/package-files.ts';
 
 /** The forms that a summary can take. */
@@ -23,8 +24,8 @@ const PRINTERS: Readonly<
   Record<Exclude<FileFormat, 'json'>, (document: RenderedDocument) => Promise<string | Uint8Array>>
 > = {
   md: async (document) => formatMarkdown(document),
-  html: async (document) => (await import('../render/html/html.ts')).formatHtml(document),
-  docx: async (document) => (await import('../render/docx/docx.ts')).formatDocx(document),
+  html: async (document) => (await import('../render/html/html.ts')).formatHtml(document, await loadDraw(document)),
+  docx: async (document) => (await import('../render/docx/docx.ts')).formatDocx(document, await loadPaint(document)),
   pdf: async (document) => (await import('../workspace/typeset-pdf.ts')).typesetPdf(document),
 };
 
@@ -37,7 +38,7 @@ export async function printSynthese(
   const provenance = provenanceOf(synthese, { root, template });
   if (format === 'json') return formatJson(synthese, provenance);
   const linkToLine = format === 'pdf' ? linkToRecord : linkFrom(root, output);
-  return PRINTERS[format](renderDocument(synthese, template, { linkToLine, provenance }));
+  return PRINTERS[format](renderDocument(synthese, template, { linkToLine, provenance, drawn: format !== 'md' }));
 }
 
 /** A summary as the tables of a folder, by the names of their files. */

@@ -1,3 +1,5 @@
+import { mapTexts } from './map-texts.ts';
+
 /** What kind of personal data a text seems to hold. */
 export type PersonalKind = 'adresse électronique' | 'numéro de téléphone' | 'numéro de sécurité sociale';
 
@@ -57,8 +59,5 @@ function matches(text: string, pattern: RegExp, kind: PersonalKind): PersonalMat
 
 /** A plain value with every text in it masked, at any depth. */
 export function maskTexts<T>(value: T, mask: (text: string) => string = maskPersonalData): T {
-  if (typeof value === 'string') return mask(value) as T;
-  if (Array.isArray(value)) return value.map((inner) => maskTexts(inner, mask)) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, maskTexts(inner, mask)])) as T;
+  return mapTexts(value, mask);
 }

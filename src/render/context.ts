@@ -7,6 +7,7 @@ import type { Synthese } from '../synthese/synthese.ts';
 import type { ThemeCounts } from '../synthese/themes.ts';
 import { describeComparaison } from './described-comparaison.ts';
 import { type DescribedExtrait, describeExtrait, describeFigure } from './described-figures.ts';
+import { describePicture, describePlacedInTime } from './described-pictures.ts';
 import {
   describeAtelier,
   describeContrat,
@@ -20,6 +21,7 @@ import { describeSuite } from './described-suites.ts';
 import { describeDocument } from './document-context.ts';
 import { labelOf, pluralOf } from './labels.ts';
 import { stateLimits } from './limit-sentences.ts';
+import type { Picture } from './pictures/picture.ts';
 import { listProofs } from './proofs.ts';
 import type { References } from './references.ts';
 
@@ -27,7 +29,11 @@ import type { References } from './references.ts';
 export type Context = Readonly<Record<string, unknown>>;
 
 /** Lays a summary out as the variables that templates use. */
-export function buildContext(synthese: Synthese, references: References): Context {
+export function buildContext(
+  synthese: Synthese,
+  references: References,
+  pictures: ReadonlyMap<string, Picture>,
+): Context {
   const { criteria, activite, themes, pistes, suites, perspectives, limites } = synthese;
   const titles = new Map([...synthese.grille.values()].map(({ id, titre }) => [id, titre]));
   const extrait = (one: Extrait) => describeExtrait(one, titles);
@@ -41,9 +47,10 @@ export function buildContext(synthese: Synthese, references: References): Contex
   const counts = themes.map((one) => describeTheme(one, (shown) => quoted(shown.map(extrait))));
   const listed = markRepeats();
   const found = (one: (typeof counts)[number]) => one.passages.valeur > 0;
-  const contrats = synthese.contrats.map((one) =>
-    describeContrat(one, { sansInternes: !criteria.interne && (one.shorter || isNarrowed(criteria)), references }),
-  );
+  const contrats = synthese.contrats.map((one) => ({
+    ...describeContrat(one, { sansInternes: !criteria.interne && (one.shorter || isNarrowed(criteria)), references }),
+    image: describePicture(pictures, `contrats.${one.contrat.id}`),
+  }));
   return {
     titre: sayTitle(criteria),
     nom: synthese.nom ?? null,
@@ -81,9 +88,14 @@ export function buildContext(synthese: Synthese, references: References): Contex
       })),
     },
     contrats,
+    ...describePlacedInTime(synthese, references),
+    images: Object.fromEntries(
+      ['frise', 'interventions', 'themes', 'themesParAnnee'].map((name) => [name, describePicture(pictures, name)]),
+    ),
     ateliers: synthese.ateliers.map((atelier) => describeAtelier(atelier, criteria.interne, references)),
     projets: synthese.projets.map((projet) => describeProjet(projet, references)),
     projetsInternes: synthese.projetsInternes,
+    themes: counts.filter(found).sort(byRecords),
     recurrents: counts.filter(({ recurrent }) => recurrent).sort(byRecords),
     releves: counts.filter((one) => !one.recurrent && found(one)),
     trouves: counts.filter(found),

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { Extrait } from '../synthese/extraits.ts';
 import type { Figure } from '../synthese/figure.ts';
+import type { Picture } from './pictures/picture.ts';
 import type { Provenance } from './provenance.ts';
 
 /** A summary ready to be printed in any format: the one tree, and what proves it. */
@@ -8,6 +9,8 @@ export interface RenderedDocument {
   readonly title: string;
   /** Links to `#preuve-…` are figures: see `figureOfLink`. */
   readonly tree: Root;
+  /** Those that the template places, in their order, each once. */
+  readonly pictures: readonly Picture[];
   /** Every figure of the summary by its anchor, printed or not. */
   readonly figures: ReadonlyMap<string, Figure>;
   /** Every extract that may be shown. */

@@ -1,4 +1,5 @@
 import type { Nodes, PhrasingContent, Root } from 'mdast';
+import { mapTexts } from '../record/map-texts.ts';
 
 /** Signs that no text of a record holds once `withoutMarks` has passed, so that a mark is always one of ours. */
 const OPEN = '\ue000';
@@ -7,10 +8,7 @@ const MARK = /\ue000(\d+)\ue001/g;
 
 /** A plain value whose texts, at any depth, hold none of the signs that stand for held nodes. */
 export function withoutMarks<T>(value: T): T {
-  if (typeof value === 'string') return value.replace(/[\ue000\ue001]/g, '') as T;
-  if (Array.isArray(value)) return value.map(withoutMarks) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutMarks(inner)])) as T;
+  return mapTexts(value, (text) => text.replace(/[\ue000\ue001]/g, ''));
 }
 
 /**

@@ -29,7 +29,9 @@ export function formatJson(synthese: Synthese, provenance: Provenance): string {
       type: 'sujet' in fiche ? 'atelier' : 'projet',
       file: fiche.file,
       titre: fiche.titre,
-      ...('sujet' in fiche && { date: fiche.date.iso }),
+      ...('sujet' in fiche
+        ? { date: fiche.date.iso }
+        : { ...(fiche.debut && { debut: fiche.debut.iso }), ...(fiche.fin && { fin: fiche.fin.iso }) }),
     })),
   };
   return `${JSON.stringify(maskShown(content, synthese), null, 2)}\n`;

@@ -6,6 +6,8 @@ export const PALETTE = {
   light: '#f4f6f8',
   accent: '#0b5a6f',
   accentLight: '#e3f1f4',
+  accentMid: '#a3cbd5',
+  accentDeep: '#2b7184',
   alert: '#8a1c1c',
   alertLight: '#fbeaea',
 } as const;

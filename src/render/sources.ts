@@ -15,7 +15,7 @@ export function listSources(
   { sources, id }: Pick<Figure, 'sources' | 'id'>,
   { references, linkToLine }: { references: References; linkToLine: LinkToLine },
 ): PhrasingContent[] {
-  const wholeRecords = /\.(ateliers|projets)$/.test(id);
+  const wholeRecords = /\.(?:ateliers|projets|annees\.\d{4})$/.test(id);
   const places = sources.flatMap((source): Place[] => {
     if ('interne' in source) return [];
     const { file, line } = source;

@@ -5,6 +5,8 @@ import { UsageError } from '../usage-error.ts';
 import type { Context } from './context.ts';
 import type { describeFigure } from './described-figures.ts';
 import type { HeldNodes } from './held-nodes.ts';
+import type { Picture } from './pictures/picture.ts';
+import { toImage } from './pictures/placed-pictures.ts';
 import { Printed } from './printed.ts';
 import type { LinkToLine, References } from './references.ts';
 import { listSources } from './sources.ts';
@@ -21,6 +23,9 @@ export interface Links {
   readonly references: References;
   readonly linkToLine: LinkToLine;
   readonly held: HeldNodes;
+  readonly pictures: ReadonlyMap<string, Picture>;
+  /** Whether the format shows pictures; elsewhere the filter leaves nothing. */
+  readonly drawn: boolean;
 }
 
 /** Fills a template with a summary's variables and returns Markdown. Throws a UsageError with the line of its fault. */
@@ -49,7 +54,7 @@ const MEMORY_LIMIT = 1_000_000_000;
 
 type DescribedFigure = ReturnType<typeof describeFigure>;
 
-function registerFilters(engine: Liquid, { references, linkToLine, held }: Links): void {
+function registerFilters(engine: Liquid, { references, linkToLine, held, pictures, drawn }: Links): void {
   const raw = (name: string, handler: (value: never, ...words: string[]) => string) =>
     engine.registerFilter(name, { raw: true, handler: handler as (...values: unknown[]) => string });
   const printed = new Printed();
@@ -73,6 +78,12 @@ function registerFilters(engine: Liquid, { references, linkToLine, held }: Links
   raw('renvoi', (numero: number, word = '') => {
     printed.addExtrait(numero);
     return linkOr(`#extrait-${Number(numero)}`, `${word} ${numero}`.trim());
+  });
+  raw('image', (asked: { nom?: unknown } | null) => {
+    if (asked === null) return '';
+    const picture = pictures.get(String(asked?.nom));
+    if (!picture) throw new Error(`unknown picture: ${String(asked?.nom ?? asked)}`);
+    return drawn ? held.hold([toImage(picture)]) : '';
   });
   engine.registerFilter('imprimes', (groups: Parameters<Printed['keepPrinted']>[0]) => printed.keepPrinted(groups));
   engine.registerFilter('cites', (fiches: Parameters<Printed['keepQuoted']>[0]) => printed.keepQuoted(fiches));
@@ -157,6 +168,7 @@ function sayFault({ name }: Template, error: unknown): Error {
 const REASONS: [RegExp, (what: string) => string][] = [
   [/undefined variable: (.*)/, (what) => `la variable « ${what} » n’existe pas`],
   [/undefined filter: (.*)/, (what) => `le filtre « ${what} » n’existe pas`],
+  [/unknown picture: (.*)/, (what) => `« ${what} » n’est pas une image de cette synthèse`],
   [/illegal tag[: ]*(.*)/, (what) => `la balise ${what} est mal écrite`],
   [/tag "([^"]*)" not found/, (what) => `la balise « ${what} » n’existe pas`],
   [/tag (.*) not closed/, (what) => `la balise ${what} n’est pas fermée`],

@@ -9,21 +9,25 @@ import type { RenderedDocument } from './document.ts';
 import { HeldNodes, withoutMarks } from './held-nodes.ts';
 import { maskShown } from './masks.ts';
 import { parseDocument } from './parse-document.ts';
+import { listPictures } from './pictures/list-pictures.ts';
+import { standApart } from './pictures/placed-pictures.ts';
 import type { Provenance } from './provenance.ts';
 import { anchorOfFigure, type LinkToLine, nameReferences } from './references.ts';
 import { renderTemplate, type Template } from './template.ts';
 import { setFrenchSpaces } from './typography.ts';
 
-/** The document of a summary, from whose one tree every format is printed. Throws a UsageError for a faulty template. */
+/** The document of a summary, from whose one tree every format is printed; `drawn` where the format shows pictures. Throws a UsageError for a faulty template. */
 export function renderDocument(
   synthese: Synthese,
   template: Template,
-  { linkToLine, provenance }: { linkToLine: LinkToLine; provenance: Provenance },
+  { linkToLine, provenance, drawn }: { linkToLine: LinkToLine; provenance: Provenance; drawn: boolean },
 ): RenderedDocument {
   const references = nameReferences(synthese);
-  const context = withoutMarks(maskShown(buildContext(synthese, references), synthese));
+  const pictures = listPictures(synthese, references);
+  const context = withoutMarks(maskShown(buildContext(synthese, references, pictures), synthese));
   const held = new HeldNodes();
-  const tree = parseDocument(renderTemplate(template, context, { references, linkToLine, held }));
+  const links = { references, linkToLine, held, pictures, drawn };
+  const tree = parseDocument(renderTemplate(template, context, links));
   held.release(tree);
   if (synthese.exemple) markAsExample(tree);
   tightenLists(tree);
@@ -33,6 +37,7 @@ export function renderDocument(
   return {
     title: String(context.titre),
     tree,
+    pictures: standApart(tree),
     figures: new Map(figures.map((figure) => [anchorOfFigure(figure), figure])),
     extraits: maskShown(synthese.extraits, synthese),
     provenance,

@@ -13,8 +13,8 @@ export interface Annee {
   readonly depuis?: PartialDate;
 }
 
-/** Below this many ateliers nothing is drawn by year, nor crossed. */
-export const ATELIERS_FOR_YEARS = 5;
+/** Below this many ateliers nothing is counted by year, crossed or drawn. */
+export const FEWEST_ATELIERS = 5;
 
 /**
  * Ateliers by year, from five of them on and two years; empty below. Where it is known since when the centre is at work, the
@@ -24,9 +24,8 @@ export function countAnnees(
   ateliers: readonly Atelier[],
   { maker, criteria, debut }: { maker: FigureMaker; criteria: Criteria; debut: PartialDate | undefined },
 ): Annee[] {
-  const yearOf = ({ date }: Atelier) => date.first.slice(0, 4);
   const busy = [...new Set(ateliers.map(yearOf))].sort(compareText);
-  if (ateliers.length < ATELIERS_FOR_YEARS || busy.length < 2) return [];
+  if (ateliers.length < FEWEST_ATELIERS || busy.length < 2) return [];
   const count = (annee: string) =>
     maker.count(`activite.annees.${annee}`, wholeRecords(ateliers.filter((atelier) => yearOf(atelier) === annee)));
   if (!debut) return busy.map((annee) => ({ annee, ateliers: count(annee) }));
@@ -39,6 +38,11 @@ export function countAnnees(
       ...(isPartly && { depuis: debut }),
     };
   });
+}
+
+/** The year in which an atelier took place. */
+export function yearOf({ date }: Atelier): string {
+  return date.first.slice(0, 4);
 }
 
 /** From the first year of the period, or of an atelier outside it, to the last that has an atelier. */

@@ -1,4 +1,5 @@
 import type { Figure } from './figure.ts';
+import { THEME_FIGURE_KINDS } from './theme-figure-kinds.ts';
 
 /** A kind of figure: its id, of which a part in angle brackets stands for the id of a record or a value, and what it counts. */
 export interface FigureKind {
@@ -28,6 +29,12 @@ export const FIGURE_KINDS: readonly FigureKind[] = [
     label: '<annee>',
     meaning:
       'Ateliers de l’année, à partir de cinq ateliers et de deux années ; absent tant que le centre n’existait pas.',
+  },
+  {
+    id: 'activite.annees.<annee>.lus',
+    label: 'lus en entier, <annee>',
+    meaning:
+      'Parmi ces ateliers de l’année, ceux qui sont lus en entier avec la grille : la base des thèmes par année.',
   },
   {
     id: 'activite.participations.<role>',
@@ -64,50 +71,7 @@ export const FIGURE_KINDS: readonly FigureKind[] = [
     label: 'projets ciblés',
     meaning: 'Projets de la structure auxquels des usagers pourraient prendre part.',
   },
-  {
-    id: 'themes.<theme>.ateliers',
-    label: 'ateliers',
-    meaning: 'Ateliers dont un passage au moins porte le thème, sur les ateliers lus en entier.',
-  },
-  {
-    id: 'themes.<theme>.projets',
-    label: 'projets',
-    meaning: 'Projets dont un passage au moins porte le thème, sur les projets lus en entier.',
-  },
-  {
-    id: 'themes.<theme>.passages',
-    label: 'passages',
-    meaning: 'Passages qui portent le thème, de toute nature, dans les fiches lues en entier.',
-  },
-  { id: 'themes.<theme>.constats', label: 'constats', meaning: 'Parmi ces passages, les constats.' },
-  { id: 'themes.<theme>.pistes', label: 'pistes', meaning: 'Parmi ces passages, les pistes.' },
-  {
-    id: 'themes.<theme>.pistes-suivies',
-    label: 'pistes dont la suite est notée',
-    meaning: 'Parmi ces pistes, celles qu’une suite de leur fiche nomme.',
-  },
-  {
-    id: 'themes.<theme>.sans-passage',
-    label: 'fiches sans passage',
-    meaning: 'Fiches dont l’en-tête déclare le thème sans passage à l’appui ; comptées dans aucun autre chiffre.',
-  },
-  {
-    id: 'themes.<theme>.domaines.<domaine>',
-    label: 'domaine <domaine>',
-    meaning:
-      'Ateliers de ce domaine dont un passage au moins porte le thème, sur les ateliers de ce domaine qui peuvent être montrés et sont lus en entier ; à partir de cinq ateliers qui disent leur domaine.',
-  },
-  {
-    id: 'themes.<theme>.avec.<autre>.ateliers',
-    label: 'ateliers, avec <autre>',
-    meaning:
-      'Ateliers qui portent les deux thèmes, dans un même passage ou non, sur les ateliers lus en entier ; à partir de cinq ateliers, si assez de fiches les portent tous deux.',
-  },
-  {
-    id: 'themes.<theme>.avec.<autre>.projets',
-    label: 'projets, avec <autre>',
-    meaning: 'De même, les projets qui portent les deux thèmes, sur les projets lus en entier.',
-  },
+  ...THEME_FIGURE_KINDS,
   { id: 'pistes.passages', label: 'pistes', meaning: 'Pistes de toutes les fiches comptées.' },
   {
     id: 'pistes.suivies',

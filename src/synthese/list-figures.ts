@@ -40,6 +40,7 @@ export function listFigures(synthese: Synthese): FigureSection[] {
 
 function listSections(synthese: Synthese): FigureSection[] {
   const { comparaison } = synthese;
+  const { themeYears } = synthese;
   const { contrats, activite, projets, themes, croisements, pistes, freins, leviers, suites, perspectives, limites } =
     synthese;
   const known = (figures: readonly (Figure | undefined)[]) => figures.filter((figure) => figure !== undefined);
@@ -58,6 +59,7 @@ function listSections(synthese: Synthese): FigureSection[] {
         activite.ateliersLus,
         activite.projetsLus,
         ...known(activite.annees.map(({ ateliers }) => ateliers)),
+        ...(themeYears?.annees.map(({ lus }) => lus) ?? []),
         ...activite.participations.map(({ figure }) => figure),
         activite.sansParticipants,
         ...activite.domaines.map(({ ateliers }) => ateliers),
@@ -76,6 +78,7 @@ function listSections(synthese: Synthese): FigureSection[] {
           one.pistes,
           one.pistesSuivies,
           one.sansPassage,
+          ...known(themeYears?.lignes.find(({ theme }) => theme.id === one.theme.id)?.ateliers ?? []),
         ]),
         ...croisements.parDomaine.flatMap(({ cases }) => cases.map(({ ateliers }) => ateliers)),
         ...croisements.ensemble.flatMap(({ ateliers, projets: together }) => [ateliers, together]),

@@ -21,7 +21,9 @@ import { countProjets, type ProjetCounts } from './projets.ts';
 import { narrowSelection, type Selection } from './select.ts';
 import { countSuites, type Suites } from './suites.ts';
 import type { ThemeTables } from './theme-tables.ts';
+import { countThemeYears, type ThemeYears } from './theme-years.ts';
 import { isRead, type ThemeCounts } from './themes.ts';
+import { placeInTime, type Timeline } from './timeline.ts';
 import { readSections, type WrittenSection } from './written-sections.ts';
 
 /** The regional summary before it is a document: figures with their evidence, and what may be shown of the records. */
@@ -46,6 +48,10 @@ export interface Synthese {
   readonly themes: readonly ThemeCounts[];
   /** Themes by field, and themes that go together. */
   readonly croisements: ThemeTables;
+  /** Themes by year; absent where too few ateliers were read. */
+  readonly themeYears?: ThemeYears;
+  /** What may be shown of ateliers and projets, on the years; absent where there are too few ateliers. */
+  readonly timeline?: Timeline;
   readonly pistes: Pistes;
   readonly freins: PassageCounts;
   readonly leviers: PassageCounts;
@@ -91,7 +97,7 @@ function countOver(
 }
 
 function isYearWithin(id: string, { first, last }: { first: string; last: string }): boolean {
-  const year = /^activite\.annees\.(\d{4})$/.exec(id)?.[1];
+  const year = /^(?:activite|themes\.[^.]+)\.annees\.(\d{4})(?:\.|$)/.exec(id)?.[1];
   return year !== undefined && first <= `${year}-01-01` && `${year}-12-31` <= last;
 }
 
@@ -120,6 +126,10 @@ function countAll(collection: Collection, criteria: Criteria, selection: Selecti
   const hiddenNames = listHiddenNames(collection, interne);
   const toShown = hidePar(hiddenNames, interne);
   const projetCounts = countProjets(projets, { maker, prs });
+  const activite = countActivite(selection, { maker, fichesMinimales, criteria, debut: settings.debut });
+  const shown = { ateliers: ateliers.filter(isShown), projets: projetCounts.shown.map(({ projet }) => projet) };
+  const themeYears = countThemeYears(themes, { ateliers: shown.ateliers, annees: activite.annees, maker });
+  const timeline = placeInTime(shown, coveredPeriod(criteria));
   return {
     criteria,
     ...(settings.nom && { nom: settings.nom }),
@@ -128,13 +138,15 @@ function countAll(collection: Collection, criteria: Criteria, selection: Selecti
     grille,
     recurrence,
     fichesMinimales,
-    activite: countActivite(selection, { maker, fichesMinimales, criteria, debut: settings.debut }),
-    ateliers: ateliers.filter(isShown),
+    activite,
+    ateliers: shown.ateliers,
     projets: projetCounts.shown,
     projetsInternes: projetCounts.internes,
     sections: criteria.projet ? readSections(criteria.projet, { specs, extraits }) : [],
     themes,
     croisements,
+    ...(themeYears && { themeYears }),
+    ...(timeline && { timeline }),
     pistes: countPistes(themes, context),
     freins: countPassages('freins.passages', 'frein', context),
     leviers: countPassages('leviers.passages', 'levier', context),

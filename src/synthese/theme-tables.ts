@@ -3,7 +3,7 @@ import { compareText } from '../diagnostic.ts';
 import type { Projet } from '../projet/projet.ts';
 import type { Coded } from '../record/coded.ts';
 import type { Grille, Theme } from '../theme/theme.ts';
-import { ATELIERS_FOR_YEARS } from './annees.ts';
+import { FEWEST_ATELIERS } from './annees.ts';
 import { type Figure, type FigureMaker, wholeRecords } from './figure.ts';
 import { isRead } from './themes.ts';
 
@@ -41,7 +41,7 @@ export function crossThemes(
   const projets = records.projets.filter(isRead).map(findFirstLines);
   return {
     ...crossDomaines(grille, ateliers, counting),
-    ensemble: ateliers.length < ATELIERS_FOR_YEARS ? [] : pairThemes(grille, { ateliers, projets }, counting),
+    ensemble: ateliers.length < FEWEST_ATELIERS ? [] : pairThemes(grille, { ateliers, projets }, counting),
   };
 }
 
@@ -65,7 +65,7 @@ function crossDomaines(
   { maker }: Counting,
 ): Pick<ThemeTables, 'domaines' | 'parDomaine'> {
   const known = ateliers.filter(({ record }) => maker.isShown(record) && record.domaine !== undefined);
-  if (known.length < ATELIERS_FOR_YEARS) return { domaines: [], parDomaine: [] };
+  if (known.length < FEWEST_ATELIERS) return { domaines: [], parDomaine: [] };
   const domaines = [...new Set(known.flatMap(({ record }) => record.domaine ?? []))].sort(compareText);
   const parDomaine = [...grille.values()]
     .filter((theme) => known.some(({ lines }) => lines.has(theme.id)))

@@ -48,6 +48,19 @@ function sayWhere(text: string, message: string): string {
   return `ligne ${before.length}, colonne ${(before.at(-1) ?? '').length + 1}`;
 }
 
+/** The faces of the shipped font; the first says which signs all of them draw. `build.js` puts them there. */
+const FONTS = ['SourceSans3_400Regular', 'SourceSans3_600SemiBold', 'SourceSans3_400Regular_Italic'];
+
+/** The files of the shipped font: regular, semi-bold, italic. */
+export function readFonts(): Buffer[] {
+  return FONTS.map((name) => readFileSync(join(findPackageRoot(), 'dist', 'fonts', `${name}.ttf`)));
+}
+
+/** The program that paints pictures, as `build.js` puts it there. */
+export function readPaintProgram(): Uint8Array {
+  return readFileSync(join(findPackageRoot(), 'dist', 'resvg.wasm'));
+}
+
 /** A template's text, the workspace's own first; undefined where neither has it. */
 export function readTemplate(root: string | undefined, name: string): { text: string; path: string } | undefined {
   for (const top of [...(root ? [root] : []), findPackageRoot()]) {

@@ -1,15 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { RenderedDocument } from '../render/document.ts';
 import { readCoveredSigns } from '../render/pdf/covered-signs.ts';
 import { layOutPdf } from '../render/pdf/pdf.ts';
 import { UsageError } from '../usage-error.ts';
-import { findPackageRoot } from './package-files.ts';
+import { loadDraw } from './load-pictures.ts';
+import { readFonts } from './package-files.ts';
 
 type Typst = typeof import('@myriaddreamin/typst-ts-node-compiler');
-
-/** The font's files; the first says which signs all of them draw. `build.js` puts them there. */
-const FONTS = ['SourceSans3_400Regular', 'SourceSans3_600SemiBold', 'SourceSans3_400Regular_Italic'];
 
 /**
  * Sets a document in pages, as a PDF that assistive technology can read (PDF/UA-1). Throws a UsageError where the compiler,
@@ -17,8 +13,9 @@ const FONTS = ['SourceSans3_400Regular', 'SourceSans3_600SemiBold', 'SourceSans3
  */
 export async function typesetPdf(document: RenderedDocument): Promise<Uint8Array> {
   const { NodeCompiler } = await loadTypst();
-  const fonts = FONTS.map((name) => readFileSync(join(findPackageRoot(), 'dist', 'fonts', `${name}.ttf`)));
-  const { program, inputs } = layOutPdf(document, readCoveredSigns(fonts[0] ?? new Uint8Array()));
+  const fonts = readFonts();
+  const draw = await loadDraw(document);
+  const { program, inputs } = layOutPdf(document, { covers: readCoveredSigns(fonts[0] ?? new Uint8Array()), draw });
   const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts }] });
   return compiler.pdf({ mainFileContent: program, inputs }, { pdfStandard: 'ua-1' });
 }

@@ -121,7 +121,7 @@ describe('since when the centre is at work', () => {
     Object.fromEntries(days.map((day) => [`records/ateliers/${day}-a.md`, dated(day)]));
   const BUSY = years('2020-03-10', '2022-01-10', '2022-02-10', '2022-03-10', '2022-04-10');
   const rows = (stdout: string) =>
-    [...stdout.matchAll(/^\| (20\d\d.*) \| (.*) \|$/gm)].map(([, a, b]) => `${a} : ${b}`);
+    [...stdout.matchAll(/^\| (20\d\d[^|]*) \| ([^|]*) \|$/gm)].map(([, a, b]) => `${a} : ${b}`);
 
   test('unknown, years without an atelier are not told', async () => {
     const { stdout } = await report(makeWorkspace(BUSY), '--prs', '2018-2022');

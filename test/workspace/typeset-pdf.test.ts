@@ -11,6 +11,7 @@ function document(children: RootContent[], title = 'Titre inventé'): RenderedDo
   return {
     title,
     tree,
+    pictures: [],
     figures: new Map(),
     extraits: [],
     provenance,

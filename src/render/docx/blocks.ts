@@ -13,8 +13,11 @@ import {
 } from 'docx';
 import type { BlockContent, List, TableCell as MarkdownCell, Table as MarkdownTable, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
+import { pictureOf } from '../pictures/placed-pictures.ts';
 import { toRuns } from './inline.ts';
 import type { BookmarkNames } from './names.ts';
+import { type Paint, printPicture } from './pictures.ts';
+import { TEXT_WIDTH } from './styles.ts';
 
 /** A block of a Word document. */
 export type Block = Paragraph | Table;
@@ -41,9 +44,11 @@ const LEVELS: readonly Levels[] = [
 export class BlockPrinter {
   readonly entries: Entry[] = [];
   private readonly names: BookmarkNames;
+  private readonly paint: Paint;
 
-  constructor(names: BookmarkNames) {
+  constructor(names: BookmarkNames, paint: Paint) {
     this.names = names;
+    this.paint = paint;
   }
 
   print(nodes: readonly RootContent[], options: IParagraphOptions = {}): Block[] {
@@ -52,6 +57,8 @@ export class BlockPrinter {
         case 'heading':
           return [this.printHeading(node.depth, plainText(node), toRuns(node.children, this.names))];
         case 'paragraph': {
+          const picture = pictureOf(node);
+          if (picture) return printPicture(picture, this.paint);
           const caption = node.data?.isCaption ? { style: 'Caption', keepNext: true } : {};
           return [new Paragraph({ ...options, ...caption, children: toRuns(node.children, this.names) })];
         }
@@ -121,8 +128,6 @@ function printTable({ children: rows, align }: MarkdownTable, names: BookmarkNam
   });
 }
 
-/** Twentieths of a point between the margins. */
-export const TEXT_WIDTH = 9406;
 /** The room of a sign of a table, and that beside a cell's text. */
 const SIGN_WIDTH = 115;
 const CELL_MARGINS = 160;

@@ -1,10 +1,11 @@
 import { Document, Footer, Header, LeaderType, Packer, PageNumber, Paragraph, TableOfContents, TextRun } from 'docx';
 import { EXEMPLE_FICTIF } from '../../collection.ts';
 import type { RenderedDocument } from '../document.ts';
-import { type Block, BlockPrinter, type Entry, TEXT_WIDTH } from './blocks.ts';
+import { type Block, BlockPrinter, type Entry } from './blocks.ts';
 import { type BookmarkNames, FIGURES_PROPERTY, nameBookmarks, PROVENANCE_PROPERTY } from './names.ts';
+import type { Paint } from './pictures.ts';
 import { settleDocx } from './settle.ts';
-import { NUMBERING, STYLES } from './styles.ts';
+import { NUMBERING, STYLES, TEXT_WIDTH } from './styles.ts';
 
 /** A4, in twentieths of a point. */
 const PAGE = { width: 11_906, height: 16_838 };
@@ -15,9 +16,9 @@ const MARGINS = { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN };
  * Prints a document as a Word file: real styles and outline levels, a table of contents, header rows that come again, a
  * bookmark for each printed figure and for its proofs. Its provenance is a custom property.
  */
-export async function formatDocx(document: RenderedDocument): Promise<Uint8Array> {
+export async function formatDocx(document: RenderedDocument, paint: Paint): Promise<Uint8Array> {
   const names = nameBookmarks(document);
-  const printer = new BlockPrinter(names);
+  const printer = new BlockPrinter(names, paint);
   const first = document.tree.children.findIndex(
     ({ type, ...node }) => type === 'heading' && 'depth' in node && node.depth > 1,
   );

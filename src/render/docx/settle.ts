@@ -4,7 +4,7 @@ import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 const DAY = '1980-01-01T00:00:00';
 
 /**
- * The same Word file without what its writer draws or reads from a clock: dates, ids of links, numbers of bookmarks. They are
+ * The same Word file without what its writer draws or reads from a clock: dates, ids of links, numbers of bookmarks and pictures. They are
  * counted in their order instead.
  */
 export function settleDocx(bytes: Uint8Array): Uint8Array {
@@ -15,7 +15,10 @@ export function settleDocx(bytes: Uint8Array): Uint8Array {
     const part = parts[name];
     if (!part) continue;
     const isText = /\.(?:xml|rels)$/.test(name);
-    settled[name] = [isText ? strToU8(settleText(strFromU8(part), name, ids)) : part, { mtime: DAY, level: 6 }];
+    settled[name] = [
+      isText ? strToU8(settleText(strFromU8(part), name, ids)) : part,
+      { mtime: DAY, level: isText ? 6 : 0 },
+    ];
   }
   return zipSync(settled);
 }
@@ -28,7 +31,12 @@ function rank(name: string): number {
 function settleText(text: string, name: string, ids: Map<string, string>): string {
   if (name === 'docProps/core.xml') return text.replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, '');
   const linked = text.replace(/(?<=\b(?:r:id|Id)=")rId([\w-]{10,})(?=")/g, (id) => settleId(id, ids));
-  return name === 'word/document.xml' ? countBookmarks(linked) : linked;
+  return name === 'word/document.xml' ? countPictures(countBookmarks(linked)) : linked;
+}
+
+function countPictures(text: string): string {
+  let pictures = 0;
+  return text.replace(/(?<=<wp:docPr\b[^>]*?\bid=")\d+(?=")/g, () => String(++pictures));
 }
 
 function settleId(id: string, ids: Map<string, string>): string {

@@ -7,6 +7,9 @@ import {
   LineRuleType,
 } from 'docx';
 
+/** Twentieths of a point between the margins. */
+export const TEXT_WIDTH = 9406;
+
 const INK = '1D2733';
 const GREY = '55606E';
 const ACCENT = '0B5A6F';
@@ -76,6 +79,12 @@ export const STYLES: IStylesOptions = {
       basedOn: 'Normal',
       run: { size: 12 },
       paragraph: { spacing: { after: 60, line: 120 } },
+    },
+    {
+      id: 'Picture',
+      name: 'Image',
+      basedOn: 'Normal',
+      paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 60, after: 240 } },
     },
     { id: 'Code', name: 'Code', basedOn: 'Normal', run: { font: 'Courier New', size: 19 } },
     {

@@ -2,13 +2,17 @@ import type { Element, ElementContent } from 'hast';
 import type { Blockquote, Html, Link, Paragraph, Table, TableRow } from 'mdast';
 import type { Handlers, State } from 'mdast-util-to-hast';
 import { formatCount } from '../../french.ts';
+import type { Draw } from '../pictures/picture.ts';
+import { pictureOf } from '../pictures/placed-pictures.ts';
 import { fixSpaces } from '../typography.ts';
 import type { FigureDescription } from './figures.ts';
 import { element, text } from './nodes.ts';
+import { toPictureFigure } from './pictures.ts';
 
 /** How the nodes of a summary become HTML where the usual way does not do. */
-export function handlersFor(describe: (anchor: string) => FigureDescription | undefined): Handlers {
+export function handlersFor(describe: (anchor: string) => FigureDescription | undefined, draw: Draw): Handlers {
   let shown = 0;
+  let pictures = 0;
   return {
     html: (_: State, node: Html) => toAnchor(node),
     link: (state: State, node: Link) => {
@@ -20,8 +24,12 @@ export function handlersFor(describe: (anchor: string) => FigureDescription | un
     table: (state: State, node: Table) => toTable(state, node),
     blockquote: (state: State, node: Blockquote) =>
       node.data?.isMark ? undefined : element('blockquote', {}, state.all(node) as ElementContent[]),
-    paragraph: (state: State, node: Paragraph) =>
-      node.data?.isCaption ? undefined : element('p', {}, state.all(node) as ElementContent[]),
+    paragraph: (state: State, node: Paragraph) => {
+      if (node.data?.isCaption) return undefined;
+      const picture = pictureOf(node);
+      if (picture) return toPictureFigure(picture, { id: `image-${++pictures}`, draw });
+      return element('p', {}, state.all(node) as ElementContent[]);
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import { toHast } from 'mdast-util-to-hast';
 import type { RenderedDocument } from '../document.ts';
 import { sayMark, sayProvenance } from '../page-sentences.ts';
+import type { Draw } from '../pictures/picture.ts';
 import { describeFigures } from './figures.ts';
 import { handlersFor } from './handlers.ts';
 import { element, text } from './nodes.ts';
@@ -11,10 +12,10 @@ import { STYLE } from './style.ts';
 
 /**
  * Prints a document as one HTML file that needs nothing else: no script, no other file, no network. Its provenance is a
- * JSON that no browser runs.
+ * JSON that no browser runs. What is drawn goes in as it is; nothing else does.
  */
-export function formatHtml(document: RenderedDocument): string {
-  const handlers = handlersFor(describeFigures(document));
+export function formatHtml(document: RenderedDocument, draw: Draw): string {
+  const handlers = handlersFor(describeFigures(document), draw);
   const body = toHast(document.tree, { handlers, clobberPrefix: '' }) as HastRoot;
   const { title, sections, intro } = gatherSections(body.children as ElementContent[]);
   const root: HastRoot = {
@@ -24,7 +25,7 @@ export function formatHtml(document: RenderedDocument): string {
       element('html', { lang: 'fr' }, [head(document), page(document, { title, sections, intro })]),
     ],
   };
-  return `${toHtml(root, { characterReferences: { useNamedReferences: false } })}\n`;
+  return `${toHtml(root, { characterReferences: { useNamedReferences: false }, allowDangerousHtml: true })}\n`;
 }
 
 function head({ title }: RenderedDocument): Element {

@@ -46,6 +46,11 @@ a:focus-visible, .tableau:focus-visible { outline: 3px solid #b35900; outline-of
 :target { background: #fff3c4; }
 .lieu:target { padding: .1em .25em; border-radius: .2em; }
 .tableau { overflow-x: auto; margin: 1rem 0 1.4rem; }
+.image { margin: 1.6rem 0 1.8rem; break-inside: avoid; }
+.image figcaption { margin-bottom: .6rem; }
+.image figcaption span { display: block; color: var(--gris); font-size: .94rem; line-height: 1.4; }
+.image svg { display: block; width: 100%; height: auto; }
+.image .etroite { display: none; }
 table { width: 100%; border-collapse: collapse; font-size: .97rem; }
 caption { padding: 0 0 .5rem; text-align: left; font-weight: 600; }
 th, td { padding: .45rem .6rem; border-bottom: 1px solid var(--trait); text-align: left; vertical-align: top; }
@@ -71,6 +76,10 @@ footer { margin-top: 2rem; padding-top: 1rem; padding-bottom: 3rem; border-top: 
   .bulle > .base, .bulle > .suite { color: var(--gris); }
   .bulle > .extrait { padding-left: .7rem; border-left: .2rem solid var(--accent); }
 }
+@media screen and (max-width: 36rem) {
+  .image .large { display: none; }
+  .image .etroite { display: block; }
+}
 @media (max-width: 40rem) {
   body { font-size: 1rem; }
   header { padding-top: 2rem; }
@@ -91,6 +100,7 @@ footer { margin-top: 2rem; padding-top: 1rem; padding-bottom: 3rem; border-top: 
   tr, blockquote, li { break-inside: avoid; }
   thead { display: table-header-group; }
   .tableau { overflow: visible; }
+  .image svg { max-width: 164mm; }
   section { margin-top: 9mm; }
 }
 `.trim();

@@ -1,4 +1,5 @@
 import type { RenderedDocument } from '../document.ts';
+import type { Draw } from '../pictures/picture.ts';
 import type { Landmarks } from './landmarks.ts';
 import type { Printable } from './printable.ts';
 
@@ -7,6 +8,7 @@ export interface Conversion {
   readonly figures: RenderedDocument['figures'];
   readonly landmarks: Landmarks;
   readonly printable: Printable;
+  readonly draw: Draw;
   /** Within a table, where figures need not stand out. */
   readonly inTable: boolean;
   /** In what pages show more than once, as a heading and the head of a table, no place can be. */

@@ -1,10 +1,13 @@
 import type { List, ListItem, Nodes, Paragraph, Table, TableCell, TableRow } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
+import { altOf, type Picture } from '../pictures/picture.ts';
+import { pictureOf } from '../pictures/placed-pictures.ts';
+import { formatSvgFile } from '../pictures/svg-file.ts';
 import { shareWidths } from './column-widths.ts';
 import type { Conversion } from './conversion.ts';
 import { convertInlines } from './convert-inlines.ts';
 import { hasPlaces } from './landmarks.ts';
-import type { PdfBlock, PdfInline, PdfList, PdfParagraph, PdfTable } from './nodes.ts';
+import type { PdfBlock, PdfInline, PdfList, PdfParagraph, PdfPicture, PdfTable } from './nodes.ts';
 
 /** The parts of a page that some nodes make. Nodes that show nothing make none. */
 export function convertBlocks(nodes: readonly Nodes[], conversion: Conversion): PdfBlock[] {
@@ -13,8 +16,11 @@ export function convertBlocks(nodes: readonly Nodes[], conversion: Conversion): 
 
 function convertBlock(node: Nodes, next: readonly Nodes[], conversion: Conversion): PdfBlock[] {
   switch (node.type) {
-    case 'paragraph':
+    case 'paragraph': {
+      const picture = pictureOf(node);
+      if (picture) return [toPicture(picture, conversion)];
       return node.data?.isCaption ? [] : [toParagraph(node, next, conversion)];
+    }
     case 'blockquote':
       return node.data?.isMark ? [] : [{ kind: 'quote', children: convertBlocks(node.children, conversion) }];
     case 'list':
@@ -43,6 +49,18 @@ function toParagraph({ children }: Paragraph, [next, second]: readonly Nodes[], 
     keep,
     lead: children[0]?.type === 'strong',
     children: convertInlines(children, conversion),
+  };
+}
+
+/** Its texts hold no sign that the font of its drawing lacks. */
+function toPicture(picture: Picture, { printable, draw }: Conversion): PdfPicture {
+  const print = (text: string) => printable.print(text);
+  return {
+    kind: 'picture',
+    svg: formatSvgFile(draw(picture, { narrow: false, print })),
+    alt: print(altOf(picture)),
+    title: print(picture.title),
+    note: print(picture.note),
   };
 }
 

@@ -26,6 +26,7 @@ export type PdfBlock =
   /** What links lead to, one paragraph each: a list would take typst twice the time. */
   | { readonly kind: 'entries'; readonly items: readonly (readonly PdfInline[])[] }
   | PdfTable
+  | PdfPicture
   | { readonly kind: 'verbatim'; readonly text: string }
   | { readonly kind: 'rule' };
 
@@ -55,6 +56,15 @@ export interface PdfTable {
   readonly align: readonly ('left' | 'right' | 'center')[];
   readonly head: readonly (readonly PdfInline[])[];
   readonly rows: readonly (readonly (readonly PdfInline[])[])[];
+}
+
+/** A picture under its caption: a title, and how it is read. */
+export interface PdfPicture {
+  readonly kind: 'picture';
+  readonly svg: string;
+  readonly alt: string;
+  readonly title: string;
+  readonly note: string;
 }
 
 /** A document in the parts that its pages show apart. */

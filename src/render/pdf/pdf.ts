@@ -2,6 +2,7 @@ import type { Heading, Nodes, Root, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { RenderedDocument } from '../document.ts';
 import { sayMark, sayProvenance } from '../page-sentences.ts';
+import type { Draw } from '../pictures/picture.ts';
 import type { Conversion } from './conversion.ts';
 import { convertBlocks } from './convert-blocks.ts';
 import { convertInlines, convertPlaces } from './convert-inlines.ts';
@@ -17,13 +18,17 @@ export interface PdfSource {
   readonly inputs: Readonly<Record<'document' | 'figures', string>>;
 }
 
-/** Lays a document out for typst; `covers` says which signs the font of the program can draw. */
-export function layOutPdf(document: RenderedDocument, covers: (codePoint: number) => boolean): PdfSource {
+/** Lays a document out for typst; `covers` says which signs the font of the program can draw, `draw` draws its pictures. */
+export function layOutPdf(
+  document: RenderedDocument,
+  { covers, draw }: { covers: (codePoint: number) => boolean; draw: Draw },
+): PdfSource {
   const printable = new Printable(covers);
   const conversion: Conversion = {
     figures: document.figures,
     landmarks: findLandmarks(document.tree),
     printable,
+    draw,
     inTable: false,
     isRepeated: false,
     placed: new Set(),

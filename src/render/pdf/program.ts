@@ -99,6 +99,12 @@ const RENDER = `
     if node.caption == none { block(above: 3mm, below: 6mm, held) }
     else { figure(kind: table, supplement: none, numbering: none, caption: text(node.caption), align(left, held)) }
   }
+  else if kind == "picture" {
+    let said = { text(node.title); [.]; text(weight: 400, fill: grey)[ #node.note] }
+    block(breakable: false, width: 100%, above: 5mm, below: 5mm,
+      figure(kind: image, supplement: none, numbering: none, caption: said,
+        image(bytes(node.svg), format: "svg", width: 100%, alt: node.alt)))
+  }
   else if kind == "verbatim" { raw(block: true, node.text) }
   else if kind == "rule" { line(length: 100%, stroke: .5pt + line-colour) }
   else if kind == "strong" { strong(all(node.children)) }
