@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { formatCount, quote } from '../french.ts';
 import { formatPartialDate } from '../record/partial-date.ts';
 import { type Criteria, coveredPeriod } from '../synthese/criteria.ts';
+import type { TypedCriteria } from '../synthese/read-criteria.ts';
 import type { Selection } from '../synthese/select.ts';
 import { summarize } from '../synthese/synthese.ts';
 import { UsageError } from '../usage-error.ts';
@@ -12,7 +13,6 @@ import { isThere, protectForeignFile, protectWorkspaceFiles, writeFile } from '.
 import { formatText } from './check.ts';
 import { type Io, type Outcome, print } from './io.ts';
 import { printSynthese, REPORT_FORMATS, type ReportFormat } from './print-synthese.ts';
-import type { TypedCriteria } from './report-criteria.ts';
 import { selectSynthese } from './select-synthese.ts';
 import { tell } from './wrap.ts';
 

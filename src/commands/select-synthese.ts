@@ -2,10 +2,10 @@ import { checkCollection } from '../checks/check-collection.ts';
 import type { Collection } from '../collection.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Criteria } from '../synthese/criteria.ts';
+import { readCriteria, type TypedCriteria } from '../synthese/read-criteria.ts';
 import { type Selection, selectRecords } from '../synthese/select.ts';
 import { readWorkspace } from '../workspace/read-workspace.ts';
 import { dayOf, type Io } from './io.ts';
-import { readCriteria, type TypedCriteria } from './report-criteria.ts';
 
 /** What a summary is to be made of. */
 export interface SelectedSynthese {

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import type { Extrait } from '../synthese/extraits.ts';
 import type { Figure } from '../synthese/figure.ts';
-import type { Provenance } from './provenance.ts';
+import type { Provenance } from '../synthese/provenance.ts';
 
 /** A summary ready to be printed in any format: the one tree, and what proves it. */
 export interface RenderedDocument {

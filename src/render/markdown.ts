@@ -1,8 +1,8 @@
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
+import { formatProvenanceComment } from '../synthese/provenance.ts';
 import type { RenderedDocument } from './document.ts';
-import type { Provenance } from './provenance.ts';
 
 const printer = unified()
   .use(remarkStringify, { bullet: '-', emphasis: '_', listItemIndent: 'one' })
@@ -11,9 +11,4 @@ const printer = unified()
 /** Prints a document as Markdown; its provenance is a comment at its end, which no reader sees. */
 export function formatMarkdown({ tree, provenance }: Pick<RenderedDocument, 'tree' | 'provenance'>): string {
   return `${printer.stringify(tree)}\n${formatProvenanceComment(provenance)}\n`;
-}
-
-/** A provenance on one line between the signs of an HTML comment; none of its texts can close it. */
-function formatProvenanceComment(provenance: Provenance): string {
-  return `<!-- cops-provenance ${JSON.stringify(provenance).replaceAll('--', '-\\u002d').replaceAll('>', '\\u003e')} -->`;
 }

@@ -1,33 +1,7 @@
 import packageJson from '../../package.json' with { type: 'json' };
-import type { Criteria } from '../synthese/criteria.ts';
 import { listFigures } from '../synthese/list-figures.ts';
+import { describeSelection, type Provenance } from '../synthese/provenance.ts';
 import type { Synthese } from '../synthese/synthese.ts';
-
-/** Where a summary comes from, without any clock: what is needed to make it again, and to see what changed since. */
-export interface Provenance {
-  readonly version: 1;
-  /** Version of cops. */
-  readonly cops: string;
-  readonly selection: ProvenanceSelection;
-  /** Git blob id of the template. */
-  readonly template: string;
-  /** Git blob id of each record that may be named, by path. */
-  readonly fiches: Readonly<Record<string, string>>;
-  /** The value of each figure as it was computed, by id: what is printed may be changed by hand later. */
-  readonly chiffres: Readonly<Record<string, number>>;
-}
-
-/** What was asked, in the words of the command line. */
-export interface ProvenanceSelection {
-  /** Left out where a year alone is asked for. */
-  readonly prs?: string;
-  readonly annee?: string;
-  readonly depuis?: string;
-  readonly jusqua?: string;
-  readonly departement?: string;
-  readonly brouillons: boolean;
-  readonly interne: boolean;
-}
 
 /** States where a summary comes from; `blobIdOf` gives the id of a file of the workspace. */
 export function stateProvenance(
@@ -48,25 +22,5 @@ export function stateProvenance(
         .map((file) => [file, blobIdOf(file)]),
     ),
     chiffres: Object.fromEntries(figures.map(({ id, value }) => [id, value])),
-  };
-}
-
-/** The criteria as the command line says them. */
-export function describeSelection({
-  prs,
-  annee,
-  depuis,
-  jusqua,
-  departement,
-  ...shown
-}: Criteria): ProvenanceSelection {
-  return {
-    ...(prs && { prs: prs.id }),
-    ...(annee && { annee: annee.iso }),
-    ...(depuis && { depuis: depuis.iso }),
-    ...(jusqua && { jusqua: jusqua.iso }),
-    ...(departement && { departement }),
-    brouillons: shown.brouillons,
-    interne: shown.interne,
   };
 }

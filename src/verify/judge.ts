@@ -1,4 +1,4 @@
-import type { Provenance } from '../render/provenance.ts';
+import type { Provenance } from '../synthese/provenance.ts';
 import { type PrintedDocument, readNumber } from './printed-document.ts';
 
 /** What a document holds now, computed from the records as they are. */

@@ -1,4 +1,4 @@
-import type { Provenance } from '../render/provenance.ts';
+import type { Provenance } from '../synthese/provenance.ts';
 
 /** A figure as a document prints it. */
 export interface PrintedFigure {
@@ -25,31 +25,4 @@ export function unifySpaces(text: string): string {
 export function readNumber(text: string): number | undefined {
   const [written] = /-?\d+(?:[ \u00a0\u202f]\d{3})*(?:,\d+)?/.exec(text) ?? [];
   return written === undefined ? undefined : Number(written.replace(/[ \u00a0\u202f]/g, '').replace(',', '.'));
-}
-
-/** A provenance from its JSON; undefined where a text is none. */
-export function parseProvenance(json: string): Provenance | undefined {
-  let read: unknown;
-  try {
-    read = JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-  return isProvenance(read) ? read : undefined;
-}
-
-function isProvenance(value: unknown): value is Provenance {
-  if (!isMap(value) || value.version !== 1 || typeof value.cops !== 'string') return false;
-  const { selection, fiches, chiffres } = value;
-  return (
-    isMap(selection) &&
-    isMap(fiches) &&
-    Object.values(fiches).every((id) => typeof id === 'string') &&
-    isMap(chiffres) &&
-    Object.values(chiffres).every((number) => typeof number === 'number')
-  );
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { DOMParser } from 'linkedom';
-import { type PrintedDocument, parseProvenance, unifySpaces } from './printed-document.ts';
+import { parseProvenance } from '../synthese/provenance.ts';
+import { type PrintedDocument, unifySpaces } from './printed-document.ts';
 
 /** No summary is that large once unpacked: a file that says so is not opened. */
 const LARGEST_PART = 50 * 1024 * 1024;

@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom';
-import { type PrintedDocument, parseProvenance, unifySpaces } from './printed-document.ts';
+import { parseProvenance } from '../synthese/provenance.ts';
+import { type PrintedDocument, unifySpaces } from './printed-document.ts';
 
 /** Reads a summary in HTML; undefined where it does not say where it comes from. */
 export function readHtml(text: string): PrintedDocument | undefined {

@@ -1,4 +1,5 @@
-import { type PrintedDocument, parseProvenance } from './printed-document.ts';
+import { parseProvenance } from '../synthese/provenance.ts';
+import type { PrintedDocument } from './printed-document.ts';
 
 /** Reads a summary in JSON; undefined where it does not say where it comes from. */
 export function readJson(text: string): PrintedDocument | undefined {

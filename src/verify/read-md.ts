@@ -2,7 +2,8 @@ import type { Nodes } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { parseDocument } from '../render/parse-document.ts';
 import { anchorOfFigure } from '../render/references.ts';
-import { type PrintedDocument, type PrintedFigure, parseProvenance, unifySpaces } from './printed-document.ts';
+import { parseProvenance } from '../synthese/provenance.ts';
+import { type PrintedDocument, type PrintedFigure, unifySpaces } from './printed-document.ts';
 
 const COMMENT = /<!-- cops-provenance (.*) -->/;
 
