@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose, FILE_START, type Range } from '../diagnostic.ts';
 import { type Body, parseBody } from './body.ts';
-import { splitFrontMatter } from './front-matter.ts';
+import { parseFreeBody, withoutComputed } from './free-body.ts';
+import { type FrontMatter, splitFrontMatter } from './front-matter.ts';
 import { type Header, parseHeader } from './header.ts';
 import { indexLines, type Lines } from './lines.ts';
 import { ficheTropImbriquee } from './rules.ts';
@@ -31,6 +32,8 @@ export interface ReadFiche {
   /** Its lines, to show a fault in its place; empty where it is no text. */
   readonly lines: Lines;
   readonly faults: readonly Diagnostic[];
+  /** The name that git gives to its bytes; none for a text that lies nowhere. */
+  readonly blobId?: string;
 }
 
 /** What is to be read of a record: its body costs four times its header. */
@@ -60,7 +63,9 @@ function findCrowdedLine(text: string): { readonly index: number; readonly 0: st
 /** Reads the text of a record (line ends `\n`, no byte order mark): header, sections, passages, and all that its schema refuses. */
 export function parseFiche(file: string, text: string, schemas: Schemas, wanted: Wanted = EVERYTHING): ReadFiche {
   const lines = indexLines(text);
-  const nested = NESTED.exec(text) ?? findCrowdedLine(text);
+  // What is computed is read by no one as the words of an author, and may hold thousands of links.
+  const own = findTypeOfFolder(file, schemas)?.spec.texteLibre ? withoutComputed(text) : text;
+  const nested = NESTED.exec(own) ?? findCrowdedLine(own);
   if (nested) return tooNested(file, lines, lines.rangeOf(nested.index, nested.index + nested[0].length));
   try {
     return parse(file, text, schemas, wanted);
@@ -82,10 +87,7 @@ function parse(file: string, text: string, schemas: Schemas, { bodies }: Wanted)
   const { header, faults: headerFaults } = parseHeader(file, parts);
   const writtenType = typeof header?.value.type === 'string' ? header.value.type : undefined;
   const type = schemas.types.get(writtenType ?? '') ?? findTypeOfFolder(file, schemas);
-  const specs = type?.spec.sections ?? [];
-  const { body, faults: bodyFaults } = bodies
-    ? parseBody(file, parts.body, { lines: parts.lines, specs })
-    : { body: NO_BODY, faults: [] };
+  const { body, faults: bodyFaults } = bodies ? parseTypedBody(file, parts, type) : { body: NO_BODY, faults: [] };
   const faults = [...headerFaults, ...bodyFaults];
   if (!header) return { file, lines: parts.lines, faults, body };
   if (type) faults.push(...validateHeader(file, header, type, schemas));
@@ -96,6 +98,11 @@ function parse(file: string, text: string, schemas: Schemas, { bodies }: Wanted)
     body,
     fiche: { id: idOf(file), file, type, writtenType, header, body, lines: parts.lines },
   };
+}
+
+function parseTypedBody(file: string, { body, lines }: FrontMatter, type: RecordType | undefined) {
+  if (type?.spec.texteLibre) return parseFreeBody(file, body, { lines });
+  return parseBody(file, body, { lines, specs: type?.spec.sections ?? [] });
 }
 
 /** The type whose folder holds a file. */

@@ -182,6 +182,20 @@ Après une ligne vide ou un titre, il ne vaut pour rien.`,
   example: { faulty: 'Un constat.\n\n<!-- extrait -->', corrected: 'Un constat. <!-- extrait -->' },
 };
 
+export const marqueDeCalcul: Rule = {
+  code: 'marque-de-calcul',
+  severity: 'error',
+  family: 'syntheses',
+  title: 'Bloc calculé dont les marques ne vont pas ensemble',
+  explanation: `Dans une synthèse gardée comme fiche, ce qui est calculé est entre deux marques : « <!-- cops:calcul activite … --> » et
+« <!-- cops:fin activite --> », chacune seule sur sa ligne. Votre texte va partout ailleurs. Sans elles, cops ne sait plus ce qui est
+à vous, et ne renouvelle rien : remettez la marque qui manque, ou retirez celle qui est de trop.`,
+  example: {
+    faulty: '<!-- cops:calcul activite -->\n## Activité\n## Mon analyse',
+    corrected: '<!-- cops:calcul activite -->\n## Activité\n<!-- cops:fin activite -->\n\n## Mon analyse',
+  },
+};
+
 export const texteNonLu: Rule = {
   code: 'texte-non-lu',
   severity: 'warning',

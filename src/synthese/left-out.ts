@@ -11,6 +11,9 @@ export interface LeftOut {
   readonly shareable: boolean;
 }
 
+/** A summary that is kept as a record: no figure depends on it. */
+const SYNTHESE = 'synthese';
+
 /** The files of types that only their workspace knows. */
 export function listOwnTypes({ files }: Collection): LeftOut[] {
   return files.flatMap(({ file, fiche }) =>
@@ -27,7 +30,7 @@ export function findFaulty(
   const read = new Map<string, ReadFiche>(files.map((file) => [file.file, file]));
   return [...withErrors].sort(compareText).flatMap((file) => {
     const fiche = read.get(file)?.fiche;
-    if (isOwn(fiche)) return [];
+    if (isOwn(fiche) || fiche?.type?.name === SYNTHESE) return [];
     if (fiche && isElsewhere(fiche, { decide, criteria })) return [];
     return [{ file, shareable: isShareable(fiche) }];
   });
