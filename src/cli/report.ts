@@ -30,6 +30,17 @@ export const reportCommand: CommandSpec<Omit<ReportOptions, 'directory'>> = {
       description: 'écrire dans ce fichier plutôt qu’à l’écran (« - » : à l’écran)',
       completes: 'chemin',
     },
+    {
+      flags: '--fiche <fiche>',
+      description: 'imprimer la synthèse que garde cette fiche, avec le texte que vous y avez écrit',
+      completes: 'fiche',
+    },
+    {
+      flags: '--refresh [fiche...]',
+      description:
+        'renouveler les blocs calculés des synthèses gardées dans records/syntheses, ou de celles nommées ; votre texte y reste',
+    },
+    { flags: '--dry-run', description: 'avec --refresh, montrer ce qui changerait sans rien écrire' },
     { flags: '--partial', description: 'passer outre les fiches qui ont une erreur : la synthèse les compte à part' },
     { flags: '--brouillons', description: 'compter aussi les brouillons' },
     {

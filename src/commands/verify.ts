@@ -2,7 +2,7 @@ import { extname, resolve } from 'node:path';
 import { formatCount, formatNumber, quote } from '../french.ts';
 import { maskTexts } from '../record/personal-data.ts';
 import { toShownText } from '../record/shown-text.ts';
-import { kindOf } from '../synthese/figure-list.ts';
+import { nameFigure } from '../synthese/compare-content.ts';
 import type { Provenance } from '../synthese/provenance.ts';
 import { summarize } from '../synthese/synthese.ts';
 import { UsageError } from '../usage-error.ts';
@@ -145,7 +145,7 @@ function formatVerdict(verdict: Verdict, { provenance, width, paint }: Layout): 
       verdict.since.map((one) => sayChange(one, 'alors', 'maintenant')),
       paint.error,
     ),
-    ...list('On ne peut rien dire de ces chiffres', verdict.unknown.map(nameFigure), paint.error),
+    ...list('On ne peut rien dire de ces chiffres', verdict.unknown.map(sayFigure), paint.error),
     ...list('Fiches modifiées depuis', verdict.changed),
     ...list('Fiches qui n’y sont plus', verdict.gone),
     ...list('Fiches qui y entrent depuis', verdict.added),
@@ -169,16 +169,12 @@ function sayRest(count: number): string[] {
 }
 
 function sayChange({ id, from, to }: ChangedFigure, before: string, after: string): string {
-  return `${nameFigure(id)} : ${formatNumber(from)} ${before}, ${to === undefined ? 'plus aucun nombre' : formatNumber(to)} ${after}`;
+  return `${sayFigure(id)} : ${formatNumber(from)} ${before}, ${to === undefined ? 'plus aucun nombre' : formatNumber(to)} ${after}`;
 }
 
-/** A figure by its label and its id, which docs/chiffres.md explains. */
-function nameFigure(id: string): string {
-  try {
-    return `${kindOf({ id }).kind.label} (${id})`;
-  } catch {
-    return quote(clean(id));
-  }
+/** A name that the document may have made up. */
+function sayFigure(id: string): string {
+  return clean(nameFigure(id));
 }
 
 function clean(text: string): string {

@@ -1,3 +1,4 @@
+import type { RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
@@ -11,4 +12,9 @@ const printer = unified()
 /** Prints a document as Markdown; its provenance is a comment at its end, which no reader sees. */
 export function formatMarkdown({ tree, provenance }: Pick<RenderedDocument, 'tree' | 'provenance'>): string {
   return `${printer.stringify(tree)}\n${formatProvenanceComment(provenance)}\n`;
+}
+
+/** Prints some blocks of a document as Markdown. */
+export function formatNodes(children: readonly RootContent[]): string {
+  return printer.stringify({ type: 'root', children: [...children] });
 }

@@ -41,7 +41,7 @@ export function renderDocument(
 }
 
 /** Whatever the template, an invented summary says so below its title. */
-function markAsExample(tree: Root): void {
+export function markAsExample(tree: Root): void {
   const title = tree.children.findIndex(({ type }) => type === 'heading');
   tree.children.splice(title + 1, 0, {
     type: 'blockquote',
@@ -53,7 +53,7 @@ function markAsExample(tree: Root): void {
 }
 
 /** Loops of a template leave blank lines between items: a list of single paragraphs has none. */
-function tightenLists(node: Nodes): void {
+export function tightenLists(node: Nodes): void {
   if (node.type === 'list') node.spread = false;
   if (node.type === 'listItem') node.spread = false;
   if ('children' in node) node.children.forEach(tightenLists);

@@ -1,18 +1,16 @@
 import { type Collection, KNOWN_TYPES } from '../collection.ts';
 import { compareText } from '../diagnostic.ts';
-import type { Fiche, ReadFiche } from '../record/fiche.ts';
+import { type Fiche, findTypeOfFolder, type ReadFiche } from '../record/fiche.ts';
 import { liesWithin, parsePartialDate } from '../record/partial-date.ts';
 import { type Criteria, coveredPeriod } from './criteria.ts';
 import { type Facts, isMember, type Membership } from './membership.ts';
+import { SYNTHESE } from './synthese-fiche.ts';
 
 /** A file left out for its faults; shareable only where it could be read and says so. */
 export interface LeftOut {
   readonly file: string;
   readonly shareable: boolean;
 }
-
-/** A summary that is kept as a record: no figure depends on it. */
-const SYNTHESE = 'synthese';
 
 /** The files of types that only their workspace knows. */
 export function listOwnTypes({ files }: Collection): LeftOut[] {
@@ -23,14 +21,15 @@ export function listOwnTypes({ files }: Collection): LeftOut[] {
 
 /** Files with an error that belong to the summary, or of which nobody can tell; the grille, the PRS and the settings bear on every figure. */
 export function findFaulty(
-  { files }: Collection,
+  { files, schemas }: Collection,
   withErrors: ReadonlySet<string>,
   { decide, criteria }: { decide: (facts: Facts) => Membership; criteria: Criteria },
 ): LeftOut[] {
   const read = new Map<string, ReadFiche>(files.map((file) => [file.file, file]));
   return [...withErrors].sort(compareText).flatMap((file) => {
     const fiche = read.get(file)?.fiche;
-    if (isOwn(fiche) || fiche?.type?.name === SYNTHESE) return [];
+    const type = fiche?.type ?? findTypeOfFolder(file, schemas);
+    if (isOwn(fiche) || type?.name === SYNTHESE) return [];
     if (fiche && isElsewhere(fiche, { decide, criteria })) return [];
     return [{ file, shareable: isShareable(fiche) }];
   });

@@ -1,4 +1,6 @@
 import type { Criteria } from './criteria.ts';
+import { listFigures } from './list-figures.ts';
+import type { Synthese } from './synthese.ts';
 
 /** Where a summary comes from, without any clock: what is needed to make it again, and to see what changed since. */
 export interface Provenance {
@@ -12,6 +14,8 @@ export interface Provenance {
   readonly fiches: Readonly<Record<string, string>>;
   /** The value of each figure as it was computed, by id: what is printed may be changed by hand later. */
   readonly chiffres: Readonly<Record<string, number>>;
+  /** The blocks that were computed, where the summary is kept as a record. */
+  readonly blocs?: readonly string[];
 }
 
 /** What was asked, in the words of the command line. */
@@ -24,6 +28,25 @@ export interface ProvenanceSelection {
   readonly departement?: string;
   readonly brouillons: boolean;
   readonly interne: boolean;
+}
+
+/** What a summary holds: two that hold the same need not be made anew. */
+export type Content = Pick<Provenance, 'selection' | 'fiches' | 'chiffres'>;
+
+/** States what a summary holds; `blobIdOf` gives the id of a file of the workspace. */
+export function stateContent(synthese: Synthese, blobIdOf: (file: string) => string): Content {
+  const { criteria, fiches, contrats } = synthese;
+  const figures = listFigures(synthese).flatMap((section) => section.figures);
+  return {
+    selection: describeSelection(criteria),
+    fiches: Object.fromEntries(
+      [...fiches, ...contrats.map(({ contrat }) => contrat)]
+        .map(({ file }) => file)
+        .sort()
+        .map((file) => [file, blobIdOf(file)]),
+    ),
+    chiffres: Object.fromEntries(figures.map(({ id, value }) => [id, value])),
+  };
 }
 
 /** The criteria as the command line says them. */

@@ -1,3 +1,4 @@
+import { compareRecords } from '../synthese/compare-content.ts';
 import type { Provenance } from '../synthese/provenance.ts';
 import { type PrintedDocument, readNumber } from './printed-document.ts';
 
@@ -60,17 +61,6 @@ export function judge({ provenance, figures, blocks }: PrintedDocument, now: Rec
     unknown: [...unknown],
     ...compareRecords(provenance.fiches, now.fiches),
     prose: findProse(blocks, now.blocks),
-  };
-}
-
-function compareRecords(
-  then: Provenance['fiches'],
-  now: Provenance['fiches'],
-): Pick<Verdict, 'changed' | 'gone' | 'added'> {
-  return {
-    changed: Object.keys(then).filter((file) => now[file] !== undefined && now[file] !== then[file]),
-    gone: Object.keys(then).filter((file) => now[file] === undefined),
-    added: Object.keys(now).filter((file) => then[file] === undefined),
   };
 }
 

@@ -85,7 +85,7 @@ export function protectWorkspaceFiles(path: string, root: string): void {
   const inFolder = rest.length > 0 && [RECORDS_FOLDER, 'schemas', 'templates'].includes(top ?? '');
   if (!inFolder && top !== SETTINGS_FILE) return;
   throw new UsageError(
-    `${quote(relative(root, path))} est la place des fiches et des réglages : écrivez la synthèse ailleurs, par exemple dans « syntheses/ ».`,
+    `${quote(relative(root, path))} est la place des fiches et des réglages : écrivez la synthèse ailleurs, par exemple dans « syntheses/ », ou dans « records/syntheses/ » pour y ajouter votre texte.`,
   );
 }
 
