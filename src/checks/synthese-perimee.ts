@@ -63,8 +63,9 @@ function findContent(
 const MOST = 3;
 
 function sayDifference({ selection, figures, changed, gone, added }: Difference): string {
-  const first = figures.slice(0, MOST).map((figure) => `${figure.id} ${sayMove(figure)}`);
-  const others = figures.length - first.length;
+  const moved = figures.filter(({ from, to }) => from !== undefined && to !== undefined);
+  const first = moved.slice(0, MOST).map((figure) => `${figure.id} ${sayMove(figure)}`);
+  const others = moved.length - first.length;
   const records = [
     ...(added.length > 0 ? [formatCount(added.length, 'fiche ajoutée', 'fiches ajoutées')] : []),
     ...(changed.length > 0 ? [formatCount(changed.length, 'fiche modifiée', 'fiches modifiées')] : []),

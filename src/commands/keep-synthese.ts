@@ -61,8 +61,11 @@ function makeOne(typed: TypedCriteria, { root, file, partial, checked }: Checked
 }
 
 /** What a new record says to whoever opens it; a comment is never printed. */
-const WELCOME =
-  '<!-- Votre texte va entre les blocs : après une marque « cops:fin », avant la marque « cops:calcul » suivante. Il est gardé tel quel ; l’intérieur des blocs est recalculé par « cops report --refresh ». Une note entre ces signes n’est jamais imprimée. -->';
+const WELCOME = `<!--
+Votre texte va entre les blocs calculés : après une marque « cops:fin », avant la marque « cops:calcul » suivante. Il y est gardé tel quel.
+L’intérieur des blocs est recalculé par « cops report --refresh » : n’y écrivez rien. Un bloc se déplace ou se retire avec ses deux marques.
+Une note entre les signes de celle-ci n’est jamais imprimée ; vous pouvez retirer celle-ci.
+-->`;
 
 function renewOne(typed: TypedCriteria, { root, file, partial, checked }: CheckedPlace, io: Io): Outcome {
   const { collection, diagnostics } = checked;

@@ -34,9 +34,10 @@ export function listMoved(then: Content['chiffres'], now: Content['chiffres']): 
   return [...ids].flatMap((id) => (then[id] === now[id] ? [] : [{ id, from: then[id], to: now[id] }]));
 }
 
-/** Whether nothing separates the two. */
+/** Whether nothing separates the two. A figure that one of them lacks is no difference by itself: another version of cops counts other things. */
 export function isSame({ selection, figures, changed, gone, added }: Difference): boolean {
-  return !selection && figures.length + changed.length + gone.length + added.length === 0;
+  const moved = figures.filter(({ from, to }) => from !== undefined && to !== undefined);
+  return !selection && moved.length + changed.length + gone.length + added.length === 0;
 }
 
 /** Compares the records of two summaries by their blob ids. */
@@ -54,7 +55,8 @@ export function compareRecords(
 /** A figure by its label and its id, which docs/chiffres.md explains; by its id alone where no kind describes it. */
 export function nameFigure(id: string): string {
   try {
-    return `${kindOf({ id }).kind.label} (${id})`;
+    const { kind, value = '' } = kindOf({ id });
+    return `${kind.label.replace(/<[a-z]+>/, value)} (${id})`;
   } catch {
     return id;
   }

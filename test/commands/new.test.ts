@@ -304,7 +304,7 @@ describe('types and help', { timeout: 30_000 }, () => {
     const ran = await runCops(['new', 'ateliers', '--titre', 'x'], { cwd: makeWorkspace() });
     expect(ran).toMatchObject({ code: 2, stdout: '' });
     expect(ran.stderr).toBe(
-      'cops : Le type « ateliers » n’existe pas ; le plus proche est « atelier » ; les types sont atelier, contrat, projet, prs et theme.\n',
+      'cops : Le type « ateliers » n’existe pas ; le plus proche est « atelier » ; les types sont atelier, contrat, projet, prs, synthese et theme.\n',
     );
   });
 

@@ -15,7 +15,7 @@ import type { RenderedDocument } from '../document.ts';
 import { parseDocument } from '../parse-document.ts';
 import { anchorOfFigure } from '../references.ts';
 import { markAsExample, tightenLists } from '../tree.ts';
-import { setFrenchSpaces } from '../typography.ts';
+import { fixSpaces, setFrenchSpaces } from '../typography.ts';
 import type { LinkWorld } from './resolve-link.ts';
 import { type SettleWorld, settleNodes } from './settle-nodes.ts';
 
@@ -92,7 +92,7 @@ function withoutInternal({ lines, body }: Fiche, start: number, end: number): st
 
 /** It is set anew, for every format to know it. */
 function isExampleMark(node: RootContent): boolean {
-  return node.type === 'blockquote' && plainText(node).trim() === EXEMPLE_FICTIF;
+  return node.type === 'blockquote' && fixSpaces(plainText(node)) === fixSpaces(EXEMPLE_FICTIF);
 }
 
 /** The headings of an author leap over no level, and none is a title of the whole. */

@@ -74,6 +74,8 @@ function settleHtml(value: string, { isOwn, note }: SettleWorld): Nodes[] {
 
 function settleLink(node: Link, world: SettleWorld, definitions: Definitions): Nodes[] {
   const children = settleAll(node.children, world, definitions) as PhrasingContent[];
+  // A figure that is quoted with its link is one; words that lead to its proofs are none, and would be read as a number lost.
+  if (world.isOwn && node.url.startsWith('#preuve-') && !/\d/.test(plainText(node))) return children;
   const target = resolveLink(node.url, world);
   if (target && 'url' in target) return [{ type: 'link', url: target.url, children: children as Link['children'] }];
   if (target) {
