@@ -13,7 +13,7 @@ import { writeRecord } from '../workspace/write-record.ts';
 import type { Io, Outcome } from './io.ts';
 import { findSynthese, requireSound } from './kept-syntheses.ts';
 import { computeBlocks } from './print-synthese.ts';
-import { renewFiche, sayBlocks } from './renew-fiche.ts';
+import { renewFiche, sayBlocks, sayQuotes } from './renew-fiche.ts';
 import { refuseEmpty, sayFaults } from './report.ts';
 import { type CheckedWorkspace, readChecked, selectFrom } from './select-synthese.ts';
 import { tell } from './wrap.ts';
@@ -86,6 +86,7 @@ function renewOne(typed: TypedCriteria, { root, file, partial, checked }: Checke
   const { read, renewal } = renewed;
   if (renewal.text !== read) rewriteRecord(root, file, { read, text: renewal.text });
   sayBlocks(file, renewal, io);
+  sayQuotes(renewed, io);
   tell(io.stderr, `Blocs calculés de ${quote(file)} renouvelés ; votre texte y est gardé tel quel.`);
   return 'fine';
 }

@@ -6,7 +6,7 @@ import { formatTable } from './format-table.ts';
 import { type Io, type Outcome, print, widthOf } from './io.ts';
 import { findSyntheses, requireSound } from './kept-syntheses.ts';
 import { paintFor } from './paint.ts';
-import { type RenewedFiche, renewFiche, sayBlocks } from './renew-fiche.ts';
+import { type RenewedFiche, renewFiche, sayBlocks, sayQuotes } from './renew-fiche.ts';
 import { readChecked } from './select-synthese.ts';
 import { tell } from './wrap.ts';
 
@@ -37,6 +37,7 @@ export async function refreshSyntheses(options: RefreshOptions, io: Io): Promise
   for (const one of ready) {
     print(io.stdout, sayRenewal(one, dryRun, io));
     sayBlocks(one.file, one.renewal, io);
+    sayQuotes(one, io);
     const { file, read, renewal } = one;
     if (!dryRun && renewal.text !== read) rewriteRecord(root, file, { read, text: renewal.text });
   }

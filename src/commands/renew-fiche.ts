@@ -1,8 +1,13 @@
-import { formatCount, formatList, quote } from '../french.ts';
+import { formatCount, formatList, formatNumber, quote } from '../french.ts';
+import { findBodyStart, splitComputed } from '../record/computed-text.ts';
 import type { Fiche } from '../record/fiche.ts';
+import { indexLines } from '../record/lines.ts';
+import { anchorOfFigure } from '../render/references.ts';
+import { nameFigure } from '../synthese/compare-content.ts';
 import { type EditedBlock, type Renewal, renewBlocks } from '../synthese/renew-blocks.ts';
 import { summarize } from '../synthese/synthese.ts';
 import { selectionOf } from '../synthese/synthese-fiche.ts';
+import { readNumber } from '../verify/printed-document.ts';
 import { readToRewrite } from '../workspace/rewrite-record.ts';
 import { type Io, print } from './io.ts';
 import { computeBlocks } from './print-synthese.ts';
@@ -47,6 +52,27 @@ function sayEdited(file: string, { name, line, lastLine, isKnown }: EditedBlock)
     ? `${place} : le bloc ${quote(name)} (lignes ${line} à ${lastLine}) a été changé à la main. Placez votre texte hors du bloc, puis videz-le en gardant ses deux marques : il sera recalculé.`
     : `${place} : le gabarit n’a pas de bloc ${quote(name)} (lignes ${line} à ${lastLine}). Retirez ses deux marques : votre texte reste.`;
 }
+
+/** Figures that the author quotes with their link, and that are others now: her words are hers to change. */
+export function sayQuotes({ file, renewal: { text }, chiffres }: RenewedFiche, io: Io): void {
+  const byAnchor = new Map(Object.entries(chiffres).map(([id, value]) => [anchorOfFigure({ id }), { id, value }]));
+  const lines = indexLines(text.replace(/\r\n?/g, '\n'));
+  for (const part of splitComputed(lines.text, findBodyStart(lines.text)).parts) {
+    if (part.kind !== 'libre') continue;
+    for (const { 1: said = '', 2: anchor = '', index } of lines.text.slice(part.start, part.end).matchAll(QUOTE)) {
+      const figure = byAnchor.get(anchor);
+      const number = readNumber(said);
+      if (!figure || number === undefined || number === figure.value) continue;
+      const { line } = lines.positionAt(part.start + index);
+      tell(
+        io.stderr,
+        `${file}:${line} : votre texte cite ${formatNumber(number)} pour ${nameFigure(figure.id)}, qui vaut maintenant ${formatNumber(figure.value)} : c’est à vous de le changer.`,
+      );
+    }
+  }
+}
+
+const QUOTE = /\[([^\]\n]*)\]\(#(preuve-[\w-]+)\)/g;
 
 /** What a person must know of the blocks that come, go or stay away. */
 export function sayBlocks(file: string, { added, emptied, missing }: Renewal, io: Io): void {
