@@ -1,12 +1,11 @@
 import { quote } from '../french.ts';
-import { splitComputed } from '../record/computed-text.ts';
 import type { Fiche } from '../record/fiche.ts';
 import { readKeptDocument } from '../render/kept/kept-document.ts';
 import { compareContent, isSame } from '../synthese/compare-content.ts';
 import { type Provenance, stateContent } from '../synthese/provenance.ts';
 import { listEdited } from '../synthese/renew-blocks.ts';
 import { type Synthese, summarize } from '../synthese/synthese.ts';
-import { mayLeave, provenanceOf, selectionOf } from '../synthese/synthese-fiche.ts';
+import { mayLeave, partsOf, provenanceOf, selectionOf } from '../synthese/synthese-fiche.ts';
 import { findWithheld } from '../synthese/withheld.ts';
 import { UsageError } from '../usage-error.ts';
 import { readBlobId } from '../workspace/blob-id.ts';
@@ -97,7 +96,10 @@ function findCurrent(
   return undefined;
 }
 
-function sayEdited({ file, lines: { text } }: Fiche, io: Io): void {
-  for (const { name, line } of listEdited(text, splitComputed(text).parts, { blocks: [], hashOf: hashBlock }))
-    tell(io.stderr, `${file}:${line} : le bloc ${quote(name)} a été changé à la main ; il est imprimé tel qu’il est.`);
+function sayEdited(fiche: Fiche, io: Io): void {
+  for (const { name, line } of listEdited(fiche.lines.text, partsOf(fiche), { blocks: [], hashOf: hashBlock }))
+    tell(
+      io.stderr,
+      `${fiche.file}:${line} : le bloc ${quote(name)} a été changé à la main ; il est imprimé tel qu’il est.`,
+    );
 }

@@ -1,8 +1,9 @@
 import type { Collection } from '../collection.ts';
 import { fold, quote } from '../french.ts';
-import { findBodyStart, splitComputed } from '../record/computed-text.ts';
+import type { TextPart } from '../record/computed-text.ts';
 import type { Fiche } from '../record/fiche.ts';
 import type { Provenance } from './provenance.ts';
+import { partsOf, readPart, withoutComments } from './synthese-fiche.ts';
 
 /**
  * What in a summary that is kept may not leave the centre, as sentences: a record that its blocks show and that is shareable
@@ -29,8 +30,8 @@ function sayLost(file: string, isThere: boolean): string {
 }
 
 /** Facilitators who have not agreed to be named, in any of its words. */
-function findNames({ lines }: Fiche, { ateliers }: Collection): string[] {
-  const text = asWords(lines.text);
+function findNames(fiche: Fiche, { ateliers }: Collection): string[] {
+  const text = asWords(readPrinted(fiche, ['libre', 'calcul']));
   const agreed = new Set(
     ateliers.flatMap(({ coanimation }) =>
       coanimation.filter(({ accordPublication }) => accordPublication).map(({ nom }) => nom),
@@ -46,12 +47,8 @@ function findNames({ lines }: Fiche, { ateliers }: Collection): string[] {
 }
 
 /** Internal records by their id, or by a title that no shareable one has, in what its author wrote. */
-function findInternal({ lines }: Fiche, { ateliers, projets }: Collection): string[] {
-  const own = splitComputed(lines.text, findBodyStart(lines.text))
-    .parts.filter(({ kind }) => kind === 'libre')
-    .map(({ start, end }) => lines.text.slice(start, end))
-    .join('\n');
-  const text = asWords(own);
+function findInternal(fiche: Fiche, { ateliers, projets }: Collection): string[] {
+  const text = asWords(readPrinted(fiche, ['libre']));
   const records = [...ateliers, ...projets];
   const shown = new Set(
     records.filter(({ diffusion }) => diffusion === 'partageable').map(({ titre }) => asWords(titre)),
@@ -62,6 +59,12 @@ function findInternal({ lines }: Fiche, { ateliers, projets }: Collection): stri
       ({ id, titre }) => text.includes(asWords(id)) || (!shown.has(asWords(titre)) && text.includes(asWords(titre))),
     )
     .map(({ id }) => `Votre texte nomme la fiche interne ${quote(id)} : retirez ce qui la désigne.`);
+}
+
+/** The text of some parts as it may be printed: without comments and internal notes. */
+function readPrinted(fiche: Fiche, kinds: readonly TextPart['kind'][]): string {
+  const parts = partsOf(fiche).filter(({ kind }) => kinds.includes(kind));
+  return withoutComments(parts.map((part) => readPart(fiche, part)).join('\n'));
 }
 
 /** Words and numbers alone, each between spaces: a name is found whole, whatever parts its words. */

@@ -1,7 +1,7 @@
 import type { Heading, Root, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import { EXEMPLE_FICTIF } from '../../collection.ts';
-import { findBodyStart, splitComputed, type TextPart } from '../../record/computed-text.ts';
+import type { TextPart } from '../../record/computed-text.ts';
 import type { Fiche } from '../../record/fiche.ts';
 import { maskPersonalData } from '../../record/personal-data.ts';
 import type { Figure } from '../../synthese/figure.ts';
@@ -9,7 +9,7 @@ import { kindOf } from '../../synthese/figure-list.ts';
 import { listFigures } from '../../synthese/list-figures.ts';
 import type { Provenance } from '../../synthese/provenance.ts';
 import type { Synthese } from '../../synthese/synthese.ts';
-import { mayLeave } from '../../synthese/synthese-fiche.ts';
+import { mayLeave, partsOf, readPart } from '../../synthese/synthese-fiche.ts';
 import { markCaptions } from '../captions.ts';
 import type { RenderedDocument } from '../document.ts';
 import { parseDocument } from '../parse-document.ts';
@@ -34,10 +34,9 @@ export function readKeptDocument(
 ): { document: RenderedDocument; notes: readonly string[] } {
   const notes = new Set<string>();
   const world = { file: fiche.file, ...links, note: (sentence: string) => notes.add(sentence) };
-  const parts = splitComputed(fiche.lines.text, findBodyStart(fiche.lines.text)).parts;
   const own = new Set<RootContent>();
-  const children = parts.flatMap((part) => {
-    const nodes = readPart(fiche, part, world);
+  const children = partsOf(fiche).flatMap((part) => {
+    const nodes = parsePart(fiche, part, world);
     if (part.kind === 'libre') for (const node of nodes) own.add(node);
     return nodes;
   });
@@ -64,11 +63,10 @@ export function readKeptDocument(
 }
 
 /** What was computed is read as it stands too: it is what the author has read again. */
-function readPart(fiche: Fiche, part: TextPart, world: Omit<SettleWorld, 'isOwn'>): RootContent[] {
+function parsePart(fiche: Fiche, part: TextPart, world: Omit<SettleWorld, 'isOwn'>): RootContent[] {
   if (part.kind === 'provenance') return [];
   const isOwn = part.kind === 'libre';
-  const { start, end } = isOwn ? part : part.content;
-  const written = isOwn ? withoutInternal(fiche, start, end) : fiche.lines.text.slice(start, end);
+  const written = isOwn ? readPart(fiche, part) : fiche.lines.text.slice(part.content.start, part.content.end);
   const tree = parseDocument(maskPersonalData(written.replace(CONTROL, '')));
   if (!isOwn) {
     tightenLists(tree);
@@ -79,16 +77,6 @@ function readPart(fiche: Fiche, part: TextPart, world: Omit<SettleWorld, 'isOwn'
 
 /** Signs that show nothing, and that no format can hold. */
 const CONTROL = /(?![\n\t])\p{Cc}/gu;
-
-function withoutInternal({ lines, body }: Fiche, start: number, end: number): string {
-  const first = lines.positionAt(start).line;
-  const isInternal = (line: number) => body.internalLines.some((range) => line >= range.first && line <= range.last);
-  return lines.text
-    .slice(start, end)
-    .split('\n')
-    .map((text, index) => (isInternal(first + index) ? '' : text))
-    .join('\n');
-}
 
 /** It is set anew, for every format to know it. */
 function isExampleMark(node: RootContent): boolean {
