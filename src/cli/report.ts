@@ -33,12 +33,13 @@ export const reportCommand: CommandSpec<Omit<ReportOptions, 'directory'>> = {
     {
       flags: '--fiche <fiche>',
       description: 'imprimer la synthèse que garde cette fiche, avec le texte que vous y avez écrit',
-      completes: 'fiche',
+      completes: 'synthese',
     },
     {
       flags: '--refresh [fiche...]',
       description:
         'renouveler les blocs calculés des synthèses gardées dans records/syntheses, ou de celles nommées ; votre texte y reste',
+      completes: 'synthese',
     },
     { flags: '--dry-run', description: 'avec --refresh, montrer ce qui changerait sans rien écrire' },
     { flags: '--partial', description: 'passer outre les fiches qui ont une erreur : la synthèse les compte à part' },

@@ -3,6 +3,7 @@ export type Completes =
   | 'prs'
   | 'theme'
   | 'fiche'
+  | 'synthese'
   | 'piste'
   | 'type'
   | 'code'
