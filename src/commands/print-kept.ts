@@ -38,7 +38,8 @@ export async function printKept(
   const fiche = requireSound(findSynthese(asked, checked, { root, io }), checked, io);
   if (!fiche) return undefined;
   const provenance = requireProvenance(fiche);
-  if (!interne) refuseInternal(fiche, provenance, checked);
+  const edited = listEdited(fiche.lines.text, partsOf(fiche), { blocks: [], hashOf: hashBlock });
+  if (!interne) refuseInternal(fiche, { ...provenance, edited: edited.map(({ name }) => name) }, checked);
   const shareable = new Map(collection.files.map((read) => [read.file, read.fiche?.header.value.diffusion]));
   const current = findCurrent(fiche, provenance, { checked, root, io });
   const { document, notes } = readKeptDocument(fiche, {
@@ -48,7 +49,11 @@ export async function printKept(
     linkToLine: linksFor(format, { root, output }),
     mayName: (path) => interne || !shareable.has(path) || shareable.get(path) === 'partageable',
   });
-  sayEdited(fiche, io);
+  for (const { name, line } of edited)
+    tell(
+      io.stderr,
+      `${fiche.file}:${line} : le bloc ${quote(name)} a été changé à la main ; il est imprimé tel qu’il est.`,
+    );
   for (const note of notes) tell(io.stderr, note);
   return printDocument(document, format);
 }
@@ -62,7 +67,11 @@ function requireProvenance(fiche: Fiche): Provenance {
 }
 
 /** Throws a UsageError for what must not leave the centre. */
-function refuseInternal(fiche: Fiche, provenance: Provenance, { collection }: CheckedWorkspace): void {
+function refuseInternal(
+  fiche: Fiche,
+  provenance: Parameters<typeof findWithheld>[1],
+  { collection }: CheckedWorkspace,
+): void {
   if (!mayLeave(fiche))
     throw new UsageError(
       `La fiche ${quote(fiche.id)} est interne : ajoutez --interne pour un document qui reste au centre. Si elle peut en sortir, écrivez « diffusion: partageable » dans son en-tête${fiche.header.value.interne === true ? ', et retirez « interne »' : ''}.`,
@@ -94,12 +103,4 @@ function findCurrent(
     'Cette synthèse n’est plus à jour (« cops check » dit en quoi) : elle est imprimée telle qu’elle est. « cops report --refresh » la renouvelle et garde votre texte.',
   );
   return undefined;
-}
-
-function sayEdited(fiche: Fiche, io: Io): void {
-  for (const { name, line } of listEdited(fiche.lines.text, partsOf(fiche), { blocks: [], hashOf: hashBlock }))
-    tell(
-      io.stderr,
-      `${fiche.file}:${line} : le bloc ${quote(name)} a été changé à la main ; il est imprimé tel qu’il est.`,
-    );
 }

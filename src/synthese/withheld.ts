@@ -7,15 +7,19 @@ import { partsOf, readPart, withoutComments } from './synthese-fiche.ts';
 
 /**
  * What in a summary that is kept may not leave the centre, as sentences: a record that its blocks show and that is shareable
- * no more, a name without agreement, an internal record that its author names.
+ * no more, a name without agreement, an internal record that its author names, be it in a block that she `edited`.
  */
-export function findWithheld(fiche: Fiche, { fiches }: Pick<Provenance, 'fiches'>, collection: Collection): string[] {
+export function findWithheld(
+  fiche: Fiche,
+  { fiches, edited }: Pick<Provenance, 'fiches'> & { readonly edited: readonly string[] },
+  collection: Collection,
+): string[] {
   const read = new Map(collection.files.map((one) => [one.file, one.fiche]));
   const lost = Object.keys(fiches).filter((file) => !isShareable(read.get(file)));
   return [
     ...lost.map((file) => sayLost(file, read.has(file))),
     ...findNames(fiche, collection),
-    ...findInternal(fiche, collection),
+    ...findInternal(fiche, collection, edited),
   ];
 }
 
@@ -31,7 +35,7 @@ function sayLost(file: string, isThere: boolean): string {
 
 /** Facilitators who have not agreed to be named, in any of its words. */
 function findNames(fiche: Fiche, { ateliers }: Collection): string[] {
-  const text = asWords(readPrinted(fiche, ['libre', 'calcul']));
+  const text = asWords(readPrinted(fiche, ({ kind }) => kind !== 'provenance'));
   const agreed = new Set(
     ateliers.flatMap(({ coanimation }) =>
       coanimation.filter(({ accordPublication }) => accordPublication).map(({ nom }) => nom),
@@ -47,8 +51,9 @@ function findNames(fiche: Fiche, { ateliers }: Collection): string[] {
 }
 
 /** Internal records by their id, or by a title that no shareable one has, in what its author wrote. */
-function findInternal(fiche: Fiche, { ateliers, projets }: Collection): string[] {
-  const text = asWords(readPrinted(fiche, ['libre']));
+function findInternal(fiche: Fiche, { ateliers, projets }: Collection, edited: readonly string[]): string[] {
+  const isOwn = (part: TextPart) => part.kind === 'libre' || (part.kind === 'calcul' && edited.includes(part.name));
+  const text = asWords(readPrinted(fiche, isOwn));
   const records = [...ateliers, ...projets];
   const shown = new Set(
     records.filter(({ diffusion }) => diffusion === 'partageable').map(({ titre }) => asWords(titre)),
@@ -62,8 +67,8 @@ function findInternal(fiche: Fiche, { ateliers, projets }: Collection): string[]
 }
 
 /** The text of some parts as it may be printed: without comments and internal notes. */
-function readPrinted(fiche: Fiche, kinds: readonly TextPart['kind'][]): string {
-  const parts = partsOf(fiche).filter(({ kind }) => kinds.includes(kind));
+function readPrinted(fiche: Fiche, isWanted: (part: TextPart) => boolean): string {
+  const parts = partsOf(fiche).filter(isWanted);
   return withoutComments(parts.map((part) => readPart(fiche, part)).join('\n'));
 }
 

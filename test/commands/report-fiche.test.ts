@@ -465,6 +465,11 @@ describe('nothing internal leaves', () => {
       /Votre texte nomme la fiche interne « 2022-04-01-cache »/,
     ],
     [
+      'the same inside a block that she changed',
+      (root) => change(root, (text) => text.replace('## Activité\n', '## Activité\n\nAtelier secret inventé.\n')),
+      /nomme la fiche interne/,
+    ],
+    [
       'its id in a link',
       (root) => change(root, (text) => text.replace('mots à moi', '[x](../ateliers/2022/2022-04-01-cache.md)')),
       /nomme la fiche interne/,
@@ -519,6 +524,15 @@ describe('elsewhere in cops', () => {
     mkdirSync(join(root, 'records/syntheses/vieux'));
     writeFiles(root, { 'records/syntheses/vieux/illisible.md': 'sans en-tête\n' });
     expect(await runCops(['report', '--prs', '2018-2022'], { cwd: root })).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test('a shell completes its name', async () => {
+    const root = await keep();
+    for (const option of ['--fiche', '--refresh']) {
+      const { stdout } = await runCops(['complete', '--', 'report', option, ''], { cwd: root });
+      expect(stdout).toContain('prs-2018-2022\n');
+      expect(stdout).not.toContain('2022-03-14-premier');
+    }
   });
 
   test('explain says where words go', async () => {
