@@ -4,7 +4,7 @@ import { parseFreeBody, withoutComputed } from './free-body.ts';
 import { type FrontMatter, splitFrontMatter } from './front-matter.ts';
 import { type Header, parseHeader } from './header.ts';
 import { indexLines, type Lines } from './lines.ts';
-import { ficheTropImbriquee } from './rules.ts';
+import { ficheTropImbriquee, fichierTropGros } from './rules.ts';
 import type { RecordType, Schemas } from './schema.ts';
 import { diagnoseHeader } from './schema-faults.ts';
 
@@ -64,15 +64,26 @@ function findCrowdedLine(text: string): { readonly index: number; readonly 0: st
 export function parseFiche(file: string, text: string, schemas: Schemas, wanted: Wanted = EVERYTHING): ReadFiche {
   const lines = indexLines(text);
   // What is computed is read by no one as the words of an author, and may hold thousands of links.
-  const own = findTypeOfFolder(file, schemas)?.spec.texteLibre ? withoutComputed(text) : text;
+  const isFree = findTypeOfFolder(file, schemas)?.spec.texteLibre === true;
+  const own = isFree ? withoutComputed(text) : text;
+  if (isFree && own.replace(/\s+/g, ' ').length > MOST_OWN_SIGNS) return tooLong(file, lines);
   const nested = NESTED.exec(own) ?? findCrowdedLine(own);
-  if (nested) return tooNested(file, lines, lines.rangeOf(nested.index, nested.index + nested[0].length));
+  if (nested) return tooNested(file, lines, indexLines(own).rangeOf(nested.index, nested.index + nested[0].length));
   try {
     return parse(file, text, schemas, wanted);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return tooNested(file, lines, FILE_START);
   }
+}
+
+/** The words of an author are parsed, and nobody writes that many between two blocks. */
+const MOST_OWN_SIGNS = 1_048_576;
+
+function tooLong(file: string, lines: Lines): ReadFiche {
+  const message =
+    'Le texte écrit entre les blocs calculés dépasse un million de signes : il n’est pas lu. Gardez-y votre analyse, et les pièces jointes ailleurs.';
+  return { file, lines, faults: [diagnose(fichierTropGros, file, FILE_START, message)] };
 }
 
 function tooNested(file: string, lines: Lines, place: Range): ReadFiche {

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose } from '../diagnostic.ts';
 import { type Body, parseBody } from './body.ts';
 import { splitComputed } from './computed-text.ts';
-import type { Lines } from './lines.ts';
+import { indexLines, type Lines } from './lines.ts';
 import { commentaireNonFerme, marqueDeCalcul } from './rules.ts';
 
 /**
@@ -16,12 +16,16 @@ export function parseFreeBody(
   const faults = splitComputed(body).faults.map(({ start, end, message }) =>
     diagnose(marqueDeCalcul, file, lines.rangeOf(start, end), message),
   );
-  const read = parseBody(file, withoutComputed(body), { lines, specs: [] });
+  const free = withoutComputed(body);
+  const read = parseBody(file, free, { lines: indexLines(free), specs: [] });
   const own = read.faults.filter(({ code }) => code === commentaireNonFerme.code);
   return { body: { ...read.body, passages: [] }, faults: [...faults, ...own] };
 }
 
-/** The same text with spaces in place of all that is computed, but for the heading of each block: it ends what stood above it. */
+/**
+ * The same lines, those that are computed empty but for the heading of each block, which ends what stood above it. Lines and
+ * columns are those of the text; offsets are not, so that there is little to read.
+ */
 export function withoutComputed(text: string): string {
   return splitComputed(text)
     .parts.map((part) => {
@@ -29,7 +33,7 @@ export function withoutComputed(text: string): string {
       if (part.kind === 'libre') return own;
       return own
         .split('\n')
-        .map((line) => (/^#{1,2} /.test(line) ? line : ' '.repeat(line.length)))
+        .map((line) => (/^#{1,2} /.test(line) ? line : ''))
         .join('\n');
     })
     .join('');

@@ -30,8 +30,8 @@ export const fichierTropGros: Rule = {
   severity: 'error',
   family: 'lecture',
   title: 'Fichier trop gros pour être une fiche',
-  explanation: `Une fiche compte quelques kilo-octets de texte ; au-delà d’un méga-octet, le fichier n’est pas lu.
-Gardez dans la fiche la synthèse à partager, et les pièces jointes ailleurs.`,
+  explanation: `Une fiche compte quelques kilo-octets de texte ; au-delà d’un méga-octet, le fichier n’est pas lu (seize pour une synthèse, dont
+les blocs sont calculés). Gardez dans la fiche la synthèse à partager, et les pièces jointes ailleurs.`,
   example: { faulty: 'un export de 50 Mo renommé en .md', corrected: 'la synthèse seule, en texte' },
 };
 

@@ -12,6 +12,14 @@ import { RECORDS_FOLDER } from './find-workspace.ts';
 
 /** No record is that large; reading it would only stop everything else. */
 export const LARGEST_RECORD_BYTES = 1_048_576;
+/** What is computed is not read as the words of an author: the annex of a summary may be longer than all of a record. */
+const LARGEST_SYNTHESE_BYTES = 16 * LARGEST_RECORD_BYTES;
+
+/** How many bytes a file of the workspace may have, to be read as a record. */
+export function largestBytes(file: string): number {
+  return file.startsWith(`${RECORDS_FOLDER}/syntheses/`) ? LARGEST_SYNTHESE_BYTES : LARGEST_RECORD_BYTES;
+}
+
 /** Records read between two turns of the event loop, so that an interruption is heard. */
 const RECORDS_PER_TURN = 100;
 
@@ -153,7 +161,7 @@ function refuse(file: string, stats: Stats): Diagnostic | undefined {
 }
 
 function refuseSize(file: string, size: number): Diagnostic | undefined {
-  if (size <= LARGEST_RECORD_BYTES) return undefined;
+  if (size <= largestBytes(file)) return undefined;
   const megabytes = (size / LARGEST_RECORD_BYTES).toFixed(1).replace('.', ',');
   return fault(
     fichierTropGros,

@@ -526,6 +526,15 @@ describe('elsewhere in cops', () => {
     expect(await runCops(['report', '--prs', '2018-2022'], { cwd: root })).toMatchObject({ code: 0, stderr: '' });
   });
 
+  test('what is computed may be long and full of links; what she writes is bounded', async () => {
+    const root = await keep();
+    const links = '[1](#a) '.repeat(160_000);
+    change(root, (text) => text.replace('## Activité\n', `## Activité\n\n${links}\n`));
+    expect(await check(root)).toEqual([]);
+    change(root, (text) => text.replace(links, '').replace(WORDS, '\nmot mot mot.\n'.repeat(90_000)));
+    expect(await check(root)).toEqual([expect.stringContaining('fichier-trop-gros Le texte écrit entre les blocs')]);
+  });
+
   test('a shell completes its name', async () => {
     const root = await keep();
     for (const option of ['--fiche', '--refresh']) {
