@@ -10,7 +10,7 @@ import type { Schemas } from './record/schema.ts';
 import { type Grille, type Theme, toGrille, toTheme } from './theme/theme.ts';
 
 /** The types that the program itself knows; a workspace may have others, which no figure counts. */
-export const KNOWN_TYPES: readonly string[] = ['atelier', 'projet', 'theme', 'prs', 'contrat'];
+export const KNOWN_TYPES: readonly string[] = ['atelier', 'projet', 'theme', 'prs', 'contrat', 'synthese'];
 
 /** What `cops.yaml` sets; every key has a default. */
 export interface Settings {

@@ -25,6 +25,7 @@ export const FAMILIES = {
   projets: 'Projets',
   contrats: 'Contrats',
   suites: 'Suites données aux pistes',
+  syntheses: 'Synthèses gardées comme fiches',
   confidentialite: 'Confidentialité',
 } as const;
 

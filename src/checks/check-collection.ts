@@ -8,6 +8,7 @@ import { KeptFindings } from './kept-findings.ts';
 
 const OF_ONE_FICHE: readonly Check[] = CHECKS.filter(({ scope }) => scope === 'fiche');
 const OF_ALL: readonly Check[] = CHECKS.filter(({ scope }) => scope === undefined);
+const OF_FAULTS: readonly Check[] = CHECKS.filter(({ scope }) => scope === 'faults');
 
 /**
  * Every fault of every record, in the order of files and lines. Personal data is masked in what is said, and signs that would
@@ -18,13 +19,19 @@ export function checkCollection(
   context: CheckContext,
   kept: KeptFindings = new KeptFindings(),
 ): Diagnostic[] {
-  const checked = { ...context, ...prepare(collection) };
+  const checked: Checked = {
+    ...context,
+    ...prepare(collection),
+    found: [],
+    keep: (name, inputs, make) => kept.keep(name, inputs, make),
+  };
   kept.prepareFor(checked);
   const alone = collection.files.flatMap((read) =>
     kept.of(read, () => runChecks(OF_ONE_FICHE, narrow(checked, read)).map(cleanMessage)),
   );
   const together = [...collection.faults, ...runChecks(OF_ALL, checked)].map(cleanMessage);
-  return [...alone, ...together].sort(compareDiagnostics);
+  const found = [...alone, ...together];
+  return [...found, ...runChecks(OF_FAULTS, { ...checked, found }).map(cleanMessage)].sort(compareDiagnostics);
 }
 
 function runChecks(checks: readonly Check[], checked: Checked): Diagnostic[] {
@@ -40,7 +47,7 @@ function cleanMessage(fault: Diagnostic): Diagnostic {
   return { ...fault, message: toShownText(message), ...(fix && { fix: { ...fix, title: toShownText(fix.title) } }) };
 }
 
-function prepare(collection: Collection): Omit<Checked, keyof CheckContext> {
+function prepare(collection: Collection): Omit<Checked, keyof CheckContext | 'found' | 'keep'> {
   const listed = listIn(collection);
   return {
     collection,

@@ -1,5 +1,5 @@
 import type { Collection } from '../collection.ts';
-import type { Fix, Range, Rule } from '../diagnostic.ts';
+import type { Diagnostic, Fix, Range, Rule } from '../diagnostic.ts';
 import type { Body } from '../record/body.ts';
 import type { Fiche } from '../record/fiche.ts';
 import type { Path } from '../record/header.ts';
@@ -38,15 +38,20 @@ export interface Checked extends CheckContext {
   readonly prs: ReadonlySet<string>;
   /** Ids of the projets, likewise. */
   readonly projets: ReadonlySet<string>;
+  /** What was found before; all that other checks found, for one that comes last. */
+  readonly found: readonly Diagnostic[];
+  /** What was made of the same inputs the last time, else what `make` makes of them. */
+  keep<T>(name: string, inputs: readonly unknown[], make: () => T): T;
 }
 
 /** A rule that needs two places, or two records, to be seen. It meets headers that a schema refused: it reads them with care. */
 export interface Check extends Rule {
   /**
    * « fiche » where what it finds in a fiche depends on nothing but that fiche, the themes, the PRS, the settings and the day:
-   * it then meets fiches one by one, and an editor keeps what it found in those that do not change.
+   * it then meets fiches one by one, and an editor keeps what it found in those that do not change. « faults » where it must
+   * know what all others found: it comes last.
    */
-  readonly scope?: 'fiche';
+  readonly scope?: 'fiche' | 'faults';
   run(checked: Checked): Iterable<Finding>;
 }
 

@@ -28,6 +28,7 @@ import { sectionManquante } from './section-manquante.ts';
 import { sectionVide } from './section-vide.ts';
 import { suiteEnRetard } from './suite-en-retard.ts';
 import { suiteHorsPiste } from './suite-hors-piste.ts';
+import { synthesePerimee } from './synthese-perimee.ts';
 import { termineSansFin } from './termine-sans-fin.ts';
 import { themeCandidat } from './theme-candidat.ts';
 import { themeInconnu } from './theme-inconnu.ts';
@@ -72,6 +73,7 @@ export const CHECKS: readonly Check[] = [
   pisteInconnue,
   suiteHorsPiste,
   suiteEnRetard,
+  synthesePerimee,
   donneesPersonnelles,
 ];
 

@@ -14,7 +14,7 @@ Corrigez l’identifiant, ou créez la fiche avec « cops new prs ».`,
   example: { faulty: 'prs: 2018-2023', corrected: 'prs: 2018-2022' },
 
   *run(checked) {
-    for (const fiche of fichesOf(checked, 'atelier', 'projet')) {
+    for (const fiche of fichesOf(checked, 'atelier', 'projet', 'synthese')) {
       const { value } = fiche.header;
       const named: [Path, unknown][] = [
         [['prs'], value.prs],

@@ -54,6 +54,18 @@ export const reportCommand: CommandSpec<Omit<ReportOptions, 'directory'>> = {
         'écrire dans ce fichier plutôt qu’à l’écran (« - » : à l’écran) ; un nom qui finit par / est un dossier de tables',
       completes: 'chemin',
     },
+    {
+      flags: '--fiche <fiche>',
+      description: 'imprimer la synthèse que garde cette fiche, avec le texte que vous y avez écrit',
+      completes: 'synthese',
+    },
+    {
+      flags: '--refresh [fiche...]',
+      description:
+        'renouveler les blocs calculés des synthèses gardées dans records/syntheses, ou de celles nommées ; votre texte y reste',
+      completes: 'synthese',
+    },
+    { flags: '--dry-run', description: 'avec --refresh, montrer ce qui changerait sans rien écrire' },
     { flags: '--partial', description: 'passer outre les fiches qui ont une erreur : la synthèse les compte à part' },
     { flags: '--brouillons', description: 'compter aussi les brouillons' },
     {

@@ -28,8 +28,8 @@ export function countByType({ files, schemas }: Collection, shown: readonly stri
 
 const OTHER = 'autre';
 
-/** Not every centre keeps its contrats here: where there is none, nothing is said of them. */
-const EVERYWHERE = KNOWN_TYPES.filter((type) => type !== 'contrat');
+/** Not every centre keeps its contrats or its syntheses here: where there is none, nothing is said of them. */
+const EVERYWHERE = KNOWN_TYPES.filter((type) => type !== 'contrat' && type !== 'synthese');
 
 /** The words of the last line: « prs » is an acronym, and a type of the workspace's own is named as it is. */
 const NAMES: Record<string, [string, string]> = {
@@ -38,6 +38,7 @@ const NAMES: Record<string, [string, string]> = {
   theme: ['thème', 'thèmes'],
   prs: ['PRS', 'PRS'],
   contrat: ['contrat', 'contrats'],
+  synthese: ['synthèse', 'synthèses'],
   autre: ['fichier sans type', 'fichiers sans type'],
 };
 

@@ -4,6 +4,7 @@ export type Completes =
   | 'projet'
   | 'theme'
   | 'fiche'
+  | 'synthese'
   | 'piste'
   | 'type'
   | 'code'

@@ -49,7 +49,7 @@ export function listValues(completes: Completes, { directory, fiche, commands, r
   }
 }
 
-function listNames(completes: 'prs' | 'projet' | 'theme' | 'fiche' | 'type', directory: string): Value[] {
+function listNames(completes: 'prs' | 'projet' | 'theme' | 'synthese' | 'fiche' | 'type', directory: string): Value[] {
   if (completes === 'type') return listTypes(quietly(() => findWorkspace(directory)));
   const root = findWorkspace(directory);
   if (completes === 'fiche')

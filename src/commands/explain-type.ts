@@ -26,13 +26,21 @@ export function explainType(type: RecordType, schemas: Schemas, layout: Layout):
     strong('Clés de l’en-tête'),
     ...fieldsOf(type, schemas).flatMap((field) => explainField(field, { type, depth: 1 }, layout)),
     '',
-    strong('Sections du texte'),
-    ...spec.sections.flatMap((section) => fill(`## ${section.titre}${saySection(section)}`, '  ', layout)),
+    ...(spec.texteLibre
+      ? [strong('Texte'), ...fill(FREE_TEXT, '  ', layout)]
+      : [
+          strong('Sections du texte'),
+          ...spec.sections.flatMap((section) => fill(`## ${section.titre}${saySection(section)}`, '  ', layout)),
+        ]),
     '',
     strong('Un exemple complet'),
     formatExample(type, schemas),
   ].join('\n');
 }
+
+/** What stands below the header of a record without passages. */
+const FREE_TEXT =
+  'Votre texte est libre. Il va entre les blocs calculés, qui s’ouvrent par « <!-- cops:calcul … --> » et se ferment par « <!-- cops:fin … --> », et il est gardé tel quel quand ils sont renouvelés.';
 
 /** A fiche with all that its schema gives an example of. */
 function formatExample(type: RecordType, schemas: Schemas): string {

@@ -1,7 +1,7 @@
 import { formatCount, formatNumber, quote } from '../french.ts';
 import { toShownText } from '../record/shown-text.ts';
 import { labelOfFigure } from '../render/proofs.ts';
-import type { Provenance } from '../render/provenance.ts';
+import type { Provenance } from '../synthese/provenance.ts';
 import { readNumbers } from '../verify/french-numbers.ts';
 import type { ChangedFigure, ForeignText, UnknownFigure, Verdict } from '../verify/verdict.ts';
 import type { Paint } from './paint.ts';

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { fieldsOf } from '../record/field.ts';
 import type { RecordType, Schemas } from '../record/schema.ts';
+import { UsageError } from '../usage-error.ts';
 import { findWorkspace, findWorkspaceIfAny } from '../workspace/find-workspace.ts';
 import { readCompiledSchemas, readSetup } from '../workspace/read-setup.ts';
 import { localizeHelp } from './french-commander.ts';
@@ -45,14 +46,29 @@ function buildCommand(parent: Command, schemas: Schemas, run: Run): Command {
     const sub = inherit(command.command(type.name)).description(String(type.schema.description ?? type.name));
     addNewOptions(sub.allowExcessArguments(false), fieldsOf(type, schemas))
       .option('-C, --directory <dossier>', 'l’espace de travail, ou un dossier qu’il contient')
-      .action((options: NewOptions) => run(type, options));
+      .action((options: NewOptions) => {
+        refuseComputed(type);
+        return run(type, options);
+      });
   }
   const names = [...schemas.types.keys()];
   return command.on('command:*', ([name = '']: string[]) => refuseUnknownType(name, names));
 }
 
+/** What is computed is not asked for question by question. Throws a UsageError. */
+function refuseComputed({ name }: RecordType): void {
+  if (name !== COMPUTED) return;
+  throw new UsageError(
+    'Une synthèse est calculée : « cops report --prs 2018-2022 --output records/syntheses/prs-2018-2022.md » la fait, et vous y ajoutez votre texte.',
+  );
+}
+
+/** The type whose records `cops report` makes. */
+const COMPUTED = 'synthese';
+
 function chooseType({ types }: Schemas, io: Io): Promise<string> {
-  const choices = [...types.values()].map(({ name, schema }) => ({
+  const asked = [...types.values()].filter(({ name }) => name !== COMPUTED);
+  const choices = asked.map(({ name, schema }) => ({
     value: name,
     name: `${name} — ${String(schema.description ?? '')}`,
     short: name,

@@ -1,12 +1,15 @@
 import { dirname, relative, resolve, sep } from 'node:path';
+import { formatBlocks } from '../render/blocks.ts';
 import type { RenderedDocument } from '../render/document.ts';
 import { formatJson } from '../render/json.ts';
 import { formatMarkdown } from '../render/markdown.ts';
-import { type Provenance, stateProvenance } from '../render/provenance.ts';
+import { stateProvenance } from '../render/provenance.ts';
 import type { LinkToLine } from '../render/references.ts';
 import type { Template } from '../render/template.ts';
 import { renderDocument } from '../render/tree.ts';
 import { type DocumentKind, kindOfDocument } from '../synthese/document-kind.ts';
+import type { Provenance } from '../synthese/provenance.ts';
+import type { ComputedBlocks } from '../synthese/renew-blocks.ts';
 import type { Synthese } from '../synthese/synthese.ts';
 import { computeBlobId, readBlobId } from '../workspace/blob-id.ts';
 import { loadDraw, loadPaint } from '../workspace/load-pictures.ts';
@@ -37,8 +40,44 @@ export async function printSynthese(
   const template = readDocumentTemplate(root, kindOfDocument(synthese.criteria));
   const provenance = provenanceOf(synthese, { root, template });
   if (format === 'json') return formatJson(synthese, provenance);
-  const linkToLine = format === 'pdf' ? linkToRecord : linkFrom(root, output);
-  return PRINTERS[format](renderDocument(synthese, template, { linkToLine, provenance, drawn: format !== 'md' }));
+  const linkToLine = linksFor(format, { root, output });
+  return printDocument(renderDocument(synthese, template, { linkToLine, provenance, drawn: format !== 'md' }), format);
+}
+
+/** A document in a format, as the bytes or the text of its file. */
+export function printDocument(
+  document: RenderedDocument,
+  format: Exclude<FileFormat, 'json'>,
+): Promise<string | Uint8Array> {
+  return PRINTERS[format](document);
+}
+
+/** How a document in a format points at records, from where it is written. */
+export function linksFor(
+  format: ReportFormat,
+  { root, output }: { root: string; output: string | undefined },
+): LinkToLine {
+  return format === 'pdf' ? linkToRecord : linkFrom(root, output);
+}
+
+/** What is computed of a summary that is kept as a record, at a path of the workspace. */
+export function computeBlocks(
+  synthese: Synthese,
+  { root, file }: { root: string; file: string },
+): ComputedBlocks & Pick<RenderedDocument, 'title'> {
+  const template = readDocumentTemplate(root, kindOfDocument(synthese.criteria));
+  const provenance = provenanceOf(synthese, { root, template });
+  const linkToLine = linkFrom(root, resolve(root, file));
+  const { tree, title } = renderDocument(synthese, template, { linkToLine, provenance, drawn: false });
+  return { blocks: formatBlocks(tree), provenance, title, hashOf: hashBlock };
+}
+
+/** Letters of the name of a block's text: enough to tell one text from another. */
+const HASH_LENGTH = 12;
+
+/** A short name of the text of a block. */
+export function hashBlock(text: string): string {
+  return computeBlobId(Buffer.from(text)).slice(0, HASH_LENGTH);
 }
 
 /** A summary as the tables of a folder, by the names of their files. */

@@ -3,8 +3,8 @@ import type { Filter } from '../finding/filter.ts';
 import { findNearest, formatList, quote } from '../french.ts';
 import { formatPartialDate } from '../record/partial-date.ts';
 import type { Schemas } from '../record/schema.ts';
+import { findPrs, readDateOption, readDepartement } from '../synthese/read-criteria.ts';
 import { UsageError } from '../usage-error.ts';
-import { findPrs, readDateOption, readDepartement } from './report-criteria.ts';
 
 /** The options that choose records, as they were typed. */
 export interface TypedFilter {

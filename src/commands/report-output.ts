@@ -50,7 +50,7 @@ async function readFolder(
   }
   const { protectForeignFolder } = await import('../workspace/write-folder.ts');
   const { PROVENANCE_FILE, TABLE_FILES } = await import('../render/summary-tables.ts');
-  const { parseProvenance } = await import('../verify/printed-document.ts');
+  const { parseProvenance } = await import('../synthese/provenance.ts');
   const isOurs = (bytes: Uint8Array) => parseProvenance(new TextDecoder().decode(bytes)) !== undefined;
   protectForeignFolder(path, { root, names: TABLE_FILES, proof: PROVENANCE_FILE, isOurs });
   return { format: 'csv', path, typed };
@@ -90,10 +90,20 @@ export async function writeSynthese(
   }
   const { format, path } = output;
   const printed = await printSynthese(synthese, { format, root, output: path });
-  if (path === undefined) io.stdout.write(printed);
-  else {
-    writeFile(path, printed, { overwrite: true });
-    const what = kindOfDocument(synthese.criteria) === 'synthese' ? 'Synthèse écrite' : 'Document écrit';
-    tell(io.stderr, `${what} dans ${quote(output.typed)}.`);
+  const what = kindOfDocument(synthese.criteria) === 'synthese' ? 'Synthèse écrite' : 'Document écrit';
+  deliver(printed, output, { what, io });
+}
+
+/** Writes what was printed where it is to go, and says where that was. */
+export function deliver(
+  printed: string | Uint8Array,
+  { path, typed }: ReportOutput,
+  { what, io }: { what: string; io: Io },
+): void {
+  if (path === undefined) {
+    io.stdout.write(printed);
+    return;
   }
+  writeFile(path, printed, { overwrite: true });
+  tell(io.stderr, `${what} dans ${quote(typed)}.`);
 }

@@ -1,17 +1,20 @@
+import { resolve } from 'node:path';
 import type { Collection, Settings } from '../collection.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import { formatCount, quote } from '../french.ts';
 import { formatPartialDate } from '../record/partial-date.ts';
 import { type Criteria, coveredPeriod } from '../synthese/criteria.ts';
 import { type DocumentKind, kindOfDocument } from '../synthese/document-kind.ts';
+import type { TypedCriteria } from '../synthese/read-criteria.ts';
 import type { Selection } from '../synthese/select.ts';
 import { summarize } from '../synthese/synthese.ts';
 import { UsageError } from '../usage-error.ts';
 import { findWorkspace } from '../workspace/find-workspace.ts';
 import { formatText } from './check.ts';
 import { type Io, type Outcome, print } from './io.ts';
-import type { TypedCriteria } from './report-criteria.ts';
-import { readOutput, type TypedOutput, writeSynthese } from './report-output.ts';
+import { placeInSyntheses } from './kept-syntheses.ts';
+import { readMode } from './report-mode.ts';
+import { deliver, type ReportOutput, readOutput, type TypedOutput, writeSynthese } from './report-output.ts';
 import { selectSynthese } from './select-synthese.ts';
 import { tell } from './wrap.ts';
 
@@ -19,12 +22,25 @@ import { tell } from './wrap.ts';
 export interface ReportOptions extends TypedCriteria, TypedOutput {
   readonly directory: string;
   readonly partial?: boolean;
+  /** Renews the summaries that are kept as records, or those that are named. */
+  readonly refresh?: true | readonly string[];
+  /** The summary that a record keeps, by its id or its path. */
+  readonly fiche?: string;
+  readonly dryRun?: boolean;
 }
 
 /** Writes the regional summary. A record with an error that belongs to it stops it, unless a partial one is asked for. */
 export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
+  const mode = readMode(options);
+  if (mode === 'refresh') return refresh(options, io);
   const root = findWorkspace(options.directory);
+  const kept =
+    mode === 'synthese' && isNamed(options.output)
+      ? placeInSyntheses(resolve(io.cwd, options.output), root)
+      : undefined;
+  if (kept) return keep(options, { root, file: kept }, io);
   const output = await readOutput(options, { root, io });
+  if (mode === 'fiche') return printFiche(options, { root, output }, io);
   const { collection, diagnostics, criteria, selection } = await selectSynthese(root, options, io);
   const kind = kindOfDocument(criteria);
   if (selection.faulty.length > 0) {
@@ -36,7 +52,40 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
   return 'fine';
 }
 
-function sayFaults(
+function isNamed(output: string | undefined): output is string {
+  return output !== undefined && output !== '-';
+}
+
+async function refresh({ directory, refresh: asked, dryRun = false, partial = false }: ReportOptions, io: Io) {
+  const { refreshSyntheses } = await import('./refresh-syntheses.ts');
+  return refreshSyntheses({ directory, asked: asked === true ? [] : (asked ?? []), dryRun, partial }, io);
+}
+
+async function keep(options: ReportOptions, place: { root: string; file: string }, io: Io): Promise<Outcome> {
+  const { directory: _directory, format = 'md', output: _output, partial = false, ...typed } = options;
+  if (format !== 'md')
+    throw new UsageError(
+      `Une fiche est en Markdown : retirez « --format ${format} », ou écrivez la synthèse ailleurs que dans « records/syntheses/ ».`,
+    );
+  const { keepSynthese } = await import('./keep-synthese.ts');
+  return keepSynthese(typed, { ...place, partial }, io);
+}
+
+async function printFiche(
+  { fiche: asked = '', interne = false }: ReportOptions,
+  { root, output }: { root: string; output: ReportOutput },
+  io: Io,
+): Promise<Outcome> {
+  const { printKept } = await import('./print-kept.ts');
+  const { format, path } = output;
+  const printed = await printKept({ asked, interne, format, root, output: path }, io);
+  if (printed === undefined) return 'faults';
+  deliver(printed, output, { what: 'Synthèse écrite', io });
+  return 'fine';
+}
+
+/** Says the faults of the records that a summary would have to leave out. */
+export function sayFaults(
   { faulty }: Selection,
   diagnostics: readonly Diagnostic[],
   { collection, io, partial, kind }: { collection: Collection; io: Io; partial: boolean; kind: DocumentKind },
@@ -53,8 +102,8 @@ function sayFaults(
   );
 }
 
-/** A summary of nothing would read as one of a region where nothing happens. */
-function refuseEmpty(
+/** Throws a UsageError where a summary would be of nothing: it would read as one of a region where nothing happens. */
+export function refuseEmpty(
   { ateliers, projets, brouillons, compared }: Selection,
   criteria: Criteria,
   { debut }: Settings,

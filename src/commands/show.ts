@@ -6,6 +6,7 @@ import { formatPartialDate, parsePartialDate } from '../record/partial-date.ts';
 import type { Passage } from '../record/passage.ts';
 import { maskTexts } from '../record/personal-data.ts';
 import { toShownText } from '../record/shown-text.ts';
+import { SYNTHESE } from '../synthese/synthese-fiche.ts';
 import { UsageError } from '../usage-error.ts';
 import { findWorkspace } from '../workspace/find-workspace.ts';
 import { readRecord } from '../workspace/read-records.ts';
@@ -14,6 +15,7 @@ import { markJson, markText } from './example-mark.ts';
 import { findRecordFile } from './find-record.ts';
 import { type Io, type Outcome, widthOf } from './io.ts';
 import { type Paint, paintFor } from './paint.ts';
+import { describeSynthese, formatSynthese } from './show-synthese.ts';
 import { tell, wrap } from './wrap.ts';
 
 /** What `cops show` was asked. */
@@ -57,12 +59,18 @@ function requireFiche({ file, fiche }: ReadFiche, errors: readonly Diagnostic[],
   );
 }
 
-function describe({ id, file, type, header, body }: Fiche) {
+function describe(fiche: Fiche) {
+  const { id, file, type, header, body } = fiche;
   return {
     id,
     type: type?.name ?? null,
     file,
     header: header.value,
+    ...(fiche.type?.name === SYNTHESE && {
+      textes: describeSynthese(fiche)
+        .filter(({ isOwn }) => isOwn)
+        .map(({ text }) => text),
+    }),
     passages: body.passages.map(({ nature, headings, text, range, themes, libres, nom, extrait }) => ({
       nature,
       sections: headings,
@@ -89,6 +97,7 @@ function formatFiche(fiche: Fiche, { width, paint }: { width: number | undefined
     '',
     ...Object.entries(keys).flatMap(([key, value]) => sayKey(key, value).flatMap((line) => cut(line, ''))),
   ];
+  if (fiche.type?.name === SYNTHESE) output.push(...formatSynthese(fiche, { cut, paint }));
   let section: string | undefined;
   for (const passage of fiche.body.passages) {
     const title = passage.headings.join(' › ');

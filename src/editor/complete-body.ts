@@ -8,6 +8,7 @@ import type { Suggestion } from './suggestion.ts';
 
 /** What the body may hold at the cursor: themes behind a `#`, marks in a comment, the sections of the type behind `##`. */
 export function completeBody(edited: EditedFiche, position: Position): Suggestion[] {
+  if (findType(edited)?.spec.texteLibre) return [];
   const hashtag = findHashtagAt(edited.lines, position);
   if (hashtag) return hashtag.free ? [] : completeThemes(edited, hashtag.range);
   return completeMarks(edited, position) ?? completeSections(edited, position) ?? [];

@@ -9,7 +9,7 @@ import { decideMembership, factsOfAtelier, factsOfProjet, isMember } from '../sy
 
 /** What records are wanted; each that is set narrows the choice. */
 export interface Filter {
-  /** Names of types; all but themes, PRS and contrats where none is set. */
+  /** Names of types; all but themes, PRS, contrats and syntheses where none is set. */
   readonly types?: readonly string[];
   readonly prs?: Prs;
   readonly depuis?: PartialDate;
@@ -26,8 +26,8 @@ export interface Filter {
 
 const CODED_TYPES: readonly string[] = ['atelier', 'projet'];
 
-/** What is told is told with these: they are looked at where they are named. */
-const TOLD_WITH: readonly string[] = ['theme', 'prs', 'contrat'];
+/** What is told is told with these, or summed up in them: they are looked at where they are named. */
+const TOLD_WITH: readonly string[] = ['theme', 'prs', 'contrat', 'synthese'];
 
 /** The types that are looked at where none is named: what is told, not what it is told with. */
 export function typesByDefault({ types }: Pick<Schemas, 'types'>): string[] {

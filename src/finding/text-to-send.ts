@@ -4,6 +4,7 @@ import { fold, quote } from '../french.ts';
 import type { Fiche } from '../record/fiche.ts';
 import { formatPartialDate, parsePartialDate } from '../record/partial-date.ts';
 import { maskPersonalData } from '../record/personal-data.ts';
+import { SYNTHESE } from '../synthese/synthese-fiche.ts';
 import { UsageError } from '../usage-error.ts';
 
 /**
@@ -12,6 +13,10 @@ import { UsageError } from '../usage-error.ts';
  */
 export function formatShared(fiche: Fiche, { exemple }: Pick<Settings, 'exemple'>): string {
   const { value } = fiche.header;
+  if (fiche.type?.name === SYNTHESE)
+    throw new UsageError(
+      `Une synthèse s’envoie imprimée, avec ses preuves : « cops report --fiche ${fiche.id} --output synthese.docx ».`,
+    );
   if (!Object.hasOwn((fiche.type?.schema.properties as object | undefined) ?? {}, 'diffusion'))
     throw new UsageError(
       `Une fiche du type ${quote(fiche.type?.name ?? '')} ne s’envoie pas ainsi : --shared donne le texte de celles qui disent leur « diffusion », comme un atelier ou un projet.`,

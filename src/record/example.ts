@@ -12,6 +12,7 @@ export function exampleHeader({ schema }: RecordType, schemas: Schemas): HeaderV
 
 /** A body with every section of a type; where it has suites, a piste bears the name and the theme that their examples name. */
 export function exampleBody({ schema, spec }: RecordType): string {
+  if (spec.texteLibre) return FREE;
   const sections = spec.sections.filter(({ interne }) => !interne);
   const isCoded = Object.hasOwn((schema.properties as object | undefined) ?? {}, 'suites');
   const home =
@@ -20,6 +21,8 @@ export function exampleBody({ schema, spec }: RecordType): string {
     .map((section) => `## ${section.titre}\n\n${isCoded && section === home ? PASSAGES : 'Une phrase inventée.'}\n`)
     .join('\n');
 }
+
+const FREE = '## Mon analyse\n\nUne phrase inventée, entre les blocs que « cops report --refresh » calcule.\n';
 
 const PASSAGES = '- Ce que le groupe observe.\n- → Ce que le groupe propose. ^p7 #temps-de-consultation';
 

@@ -1,9 +1,10 @@
 import { type Diagnostic, diagnose, FILE_START, type Range } from '../diagnostic.ts';
 import { type Body, parseBody } from './body.ts';
-import { splitFrontMatter } from './front-matter.ts';
+import { parseFreeBody, withoutComputed } from './free-body.ts';
+import { type FrontMatter, splitFrontMatter } from './front-matter.ts';
 import { type Header, parseHeader } from './header.ts';
 import { indexLines, type Lines } from './lines.ts';
-import { ficheTropImbriquee } from './rules.ts';
+import { ficheTropImbriquee, fichierTropGros } from './rules.ts';
 import type { RecordType, Schemas } from './schema.ts';
 import { diagnoseHeader } from './schema-faults.ts';
 
@@ -31,6 +32,8 @@ export interface ReadFiche {
   /** Its lines, to show a fault in its place; empty where it is no text. */
   readonly lines: Lines;
   readonly faults: readonly Diagnostic[];
+  /** The name that git gives to its bytes; none for a text that lies nowhere. */
+  readonly blobId?: string;
 }
 
 /** What is to be read of a record: its body costs four times its header. */
@@ -60,14 +63,27 @@ function findCrowdedLine(text: string): { readonly index: number; readonly 0: st
 /** Reads the text of a record (line ends `\n`, no byte order mark): header, sections, passages, and all that its schema refuses. */
 export function parseFiche(file: string, text: string, schemas: Schemas, wanted: Wanted = EVERYTHING): ReadFiche {
   const lines = indexLines(text);
-  const nested = NESTED.exec(text) ?? findCrowdedLine(text);
-  if (nested) return tooNested(file, lines, lines.rangeOf(nested.index, nested.index + nested[0].length));
+  // What is computed is read by no one as the words of an author, and may hold thousands of links.
+  const isFree = findTypeOfFolder(file, schemas)?.spec.texteLibre === true;
+  const own = isFree ? withoutComputed(text) : text;
+  if (isFree && own.replace(/\s+/g, ' ').length > MOST_OWN_SIGNS) return tooLong(file, lines);
+  const nested = NESTED.exec(own) ?? findCrowdedLine(own);
+  if (nested) return tooNested(file, lines, indexLines(own).rangeOf(nested.index, nested.index + nested[0].length));
   try {
     return parse(file, text, schemas, wanted);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return tooNested(file, lines, FILE_START);
   }
+}
+
+/** The words of an author are parsed, and nobody writes that many between two blocks. */
+const MOST_OWN_SIGNS = 1_048_576;
+
+function tooLong(file: string, lines: Lines): ReadFiche {
+  const message =
+    'Le texte écrit entre les blocs calculés dépasse un million de signes : il n’est pas lu. Gardez-y votre analyse, et les pièces jointes ailleurs.';
+  return { file, lines, faults: [diagnose(fichierTropGros, file, FILE_START, message)] };
 }
 
 function tooNested(file: string, lines: Lines, place: Range): ReadFiche {
@@ -82,10 +98,7 @@ function parse(file: string, text: string, schemas: Schemas, { bodies }: Wanted)
   const { header, faults: headerFaults } = parseHeader(file, parts);
   const writtenType = typeof header?.value.type === 'string' ? header.value.type : undefined;
   const type = schemas.types.get(writtenType ?? '') ?? findTypeOfFolder(file, schemas);
-  const specs = type?.spec.sections ?? [];
-  const { body, faults: bodyFaults } = bodies
-    ? parseBody(file, parts.body, { lines: parts.lines, specs })
-    : { body: NO_BODY, faults: [] };
+  const { body, faults: bodyFaults } = bodies ? parseTypedBody(file, parts, type) : { body: NO_BODY, faults: [] };
   const faults = [...headerFaults, ...bodyFaults];
   if (!header) return { file, lines: parts.lines, faults, body };
   if (type) faults.push(...validateHeader(file, header, type, schemas));
@@ -96,6 +109,11 @@ function parse(file: string, text: string, schemas: Schemas, { bodies }: Wanted)
     body,
     fiche: { id: idOf(file), file, type, writtenType, header, body, lines: parts.lines },
   };
+}
+
+function parseTypedBody(file: string, { body, lines }: FrontMatter, type: RecordType | undefined) {
+  if (type?.spec.texteLibre) return parseFreeBody(file, body, { lines });
+  return parseBody(file, body, { lines, specs: type?.spec.sections ?? [] });
 }
 
 /** The type whose folder holds a file. */

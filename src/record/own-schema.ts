@@ -21,6 +21,8 @@ function refuseChangedSpec(own: unknown, packaged: RecordSpec | undefined): stri
   if (!packaged) return undefined;
   if (!isSchema(own)) return '« x-cops » n’y est plus, alors que cops le lit : remettez-le.';
   if (own.dossier !== packaged.dossier) return `« x-cops » : le dossier de ce type reste ${quote(packaged.dossier)}.`;
+  if (own.texteLibre !== packaged.texteLibre)
+    return '« x-cops » : « texteLibre » y est changé, alors que cops lit ce type tel qu’il était : remettez-le.';
   const sections = Array.isArray(own.sections) ? own.sections.filter(isSchema) : [];
   const changed = packaged.sections.find(({ mot, nature, interne }) => {
     const kept = sections.find((section) => section.mot === mot);

@@ -30,8 +30,8 @@ export const fichierTropGros: Rule = {
   severity: 'error',
   family: 'lecture',
   title: 'Fichier trop gros pour être une fiche',
-  explanation: `Une fiche compte quelques kilo-octets de texte ; au-delà d’un méga-octet, le fichier n’est pas lu.
-Gardez dans la fiche la synthèse à partager, et les pièces jointes ailleurs.`,
+  explanation: `Une fiche compte quelques kilo-octets de texte ; au-delà d’un méga-octet, le fichier n’est pas lu (seize pour une synthèse, dont
+les blocs sont calculés). Gardez dans la fiche la synthèse à partager, et les pièces jointes ailleurs.`,
   example: { faulty: 'un export de 50 Mo renommé en .md', corrected: 'la synthèse seule, en texte' },
 };
 
@@ -180,6 +180,20 @@ export const marqueSansPassage: Rule = {
   explanation: `Un commentaire comme « <!-- extrait --> » vaut pour le passage qui le précède, sur la même ligne ou la ligne d’avant.
 Après une ligne vide ou un titre, il ne vaut pour rien.`,
   example: { faulty: 'Un constat.\n\n<!-- extrait -->', corrected: 'Un constat. <!-- extrait -->' },
+};
+
+export const marqueDeCalcul: Rule = {
+  code: 'marque-de-calcul',
+  severity: 'error',
+  family: 'syntheses',
+  title: 'Bloc calculé dont les marques ne vont pas ensemble',
+  explanation: `Dans une synthèse gardée comme fiche, ce qui est calculé est entre deux marques : « <!-- cops:calcul activite … --> » et
+« <!-- cops:fin activite --> », chacune seule sur sa ligne. Votre texte va partout ailleurs. Sans elles, cops ne sait plus ce qui est
+à vous, et ne renouvelle rien : remettez la marque qui manque, ou retirez celle qui est de trop.`,
+  example: {
+    faulty: '<!-- cops:calcul activite -->\n## Activité\n## Mon analyse',
+    corrected: '<!-- cops:calcul activite -->\n## Activité\n<!-- cops:fin activite -->\n\n## Mon analyse',
+  },
 };
 
 export const texteNonLu: Rule = {

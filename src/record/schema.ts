@@ -24,6 +24,8 @@ export interface RecordSpec {
   /** The title that `cops new` proposes, with `{date}` for the day in words. */
   readonly titreParDefaut?: string;
   readonly sections: readonly SectionSpec[];
+  /** Its text holds no passage: free words, between blocks that are computed. */
+  readonly texteLibre?: boolean;
 }
 
 /** One type of record: its schema, and what its schema says of the rest. */

@@ -1,8 +1,8 @@
 import type { Root } from 'mdast';
 import type { Extrait } from '../synthese/extraits.ts';
 import type { Figure } from '../synthese/figure.ts';
+import type { Provenance } from '../synthese/provenance.ts';
 import type { Picture } from './pictures/picture.ts';
-import type { Provenance } from './provenance.ts';
 
 /** A summary ready to be printed in any format: the one tree, and what proves it. */
 export interface RenderedDocument {

@@ -1,9 +1,9 @@
 import type { Comparaison } from '../synthese/comparaison.ts';
 import type { ContratCounts } from '../synthese/contrats.ts';
 import { listFigures } from '../synthese/list-figures.ts';
+import { describeSelection, type Provenance } from '../synthese/provenance.ts';
 import type { Synthese } from '../synthese/synthese.ts';
 import { maskShown } from './masks.ts';
-import { describeSelection, type Provenance } from './provenance.ts';
 
 /** The summary for other programs: figures with their ids, bases and sources in named sections, and what the document shows. */
 export function formatJson(synthese: Synthese, provenance: Provenance): string {

@@ -1,8 +1,9 @@
+import type { RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
+import { formatProvenanceComment } from '../synthese/provenance.ts';
 import type { RenderedDocument } from './document.ts';
-import type { Provenance } from './provenance.ts';
 
 const printer = unified()
   .use(remarkStringify, { bullet: '-', emphasis: '_', listItemIndent: 'one' })
@@ -13,7 +14,7 @@ export function formatMarkdown({ tree, provenance }: Pick<RenderedDocument, 'tre
   return `${printer.stringify(tree)}\n${formatProvenanceComment(provenance)}\n`;
 }
 
-/** A provenance on one line between the signs of an HTML comment; none of its texts can close it. */
-function formatProvenanceComment(provenance: Provenance): string {
-  return `<!-- cops-provenance ${JSON.stringify(provenance).replaceAll('--', '-\\u002d').replaceAll('>', '\\u003e')} -->`;
+/** Prints some blocks of a document as Markdown. */
+export function formatNodes(children: readonly RootContent[]): string {
+  return printer.stringify({ type: 'root', children: [...children] });
 }

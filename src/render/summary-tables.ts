@@ -1,13 +1,13 @@
 import type { Figure } from '../synthese/figure.ts';
 import { kindOf } from '../synthese/figure-list.ts';
 import { listFigures } from '../synthese/list-figures.ts';
+import type { Provenance } from '../synthese/provenance.ts';
 import type { Synthese } from '../synthese/synthese.ts';
 import { formatCsv } from './csv.ts';
 import { findPiste } from './described-records.ts';
 import { labelOf } from './labels.ts';
 import { maskShown } from './masks.ts';
 import { nameFigure } from './proofs.ts';
-import type { Provenance } from './provenance.ts';
 import { nameReferences, type References } from './references.ts';
 
 type Cell = string | number | undefined;

@@ -2,6 +2,7 @@ import type { Nodes, Root } from 'mdast';
 import { EXEMPLE_FICTIF } from '../collection.ts';
 import { kindOfDocument } from '../synthese/document-kind.ts';
 import { listFigures } from '../synthese/list-figures.ts';
+import type { Provenance } from '../synthese/provenance.ts';
 import type { Synthese } from '../synthese/synthese.ts';
 import { markCaptions } from './captions.ts';
 import { buildContext } from './context.ts';
@@ -11,7 +12,6 @@ import { maskShown } from './masks.ts';
 import { parseDocument } from './parse-document.ts';
 import { listPictures } from './pictures/list-pictures.ts';
 import { standApart } from './pictures/placed-pictures.ts';
-import type { Provenance } from './provenance.ts';
 import { anchorOfFigure, type LinkToLine, nameReferences } from './references.ts';
 import { renderTemplate, type Template } from './template.ts';
 import { setFrenchSpaces } from './typography.ts';
@@ -48,7 +48,7 @@ export function renderDocument(
 }
 
 /** Whatever the template, an invented summary says so below its title. */
-function markAsExample(tree: Root): void {
+export function markAsExample(tree: Root): void {
   const title = tree.children.findIndex(({ type }) => type === 'heading');
   tree.children.splice(title + 1, 0, {
     type: 'blockquote',
@@ -60,7 +60,7 @@ function markAsExample(tree: Root): void {
 }
 
 /** Loops of a template leave blank lines between items: a list of single paragraphs has none. */
-function tightenLists(node: Nodes): void {
+export function tightenLists(node: Nodes): void {
   if (node.type === 'list') node.spread = false;
   if (node.type === 'listItem') node.spread = false;
   if ('children' in node) node.children.forEach(tightenLists);

@@ -4,6 +4,7 @@ import { type Fiche, findTypeOfFolder, type ReadFiche } from '../record/fiche.ts
 import { liesWithin, parsePartialDate } from '../record/partial-date.ts';
 import { type Criteria, coveredPeriod } from './criteria.ts';
 import { type Facts, isMember, type Membership } from './membership.ts';
+import { SYNTHESE } from './synthese-fiche.ts';
 
 /** A file left out for its faults; shareable only where it could be read, says so, and is no draft. */
 export interface LeftOut {
@@ -31,6 +32,8 @@ export function findFaulty(
     const fiche = read.get(file)?.fiche;
     if (isOwn(fiche)) return [];
     if (isOfOther(file, fiche, { schemas, criteria })) return [];
+    const type = fiche?.type ?? findTypeOfFolder(file, schemas);
+    if (type?.name === SYNTHESE) return [];
     if (fiche && isElsewhere(fiche, { decide, criteria })) return [];
     const internal = fiche !== undefined && isRecord(fiche) && !isShareable(fiche);
     return [{ file, shareable: isShareable(fiche) && !isDraft(fiche), internal }];

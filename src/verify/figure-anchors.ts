@@ -1,5 +1,5 @@
-import type { Provenance } from '../render/provenance.ts';
 import { anchorOfFigure } from '../render/references.ts';
+import type { Provenance } from '../synthese/provenance.ts';
 
 /** The ids of the figures that a provenance lists, by the anchors that links lead to. */
 export function namesOfFigures({ chiffres }: Provenance): (anchor: string) => string | undefined {

@@ -1,4 +1,4 @@
-import type { Provenance } from '../render/provenance.ts';
+import type { Provenance } from '../synthese/provenance.ts';
 import { readNumbers, unifyNumbers } from './french-numbers.ts';
 import type { PrintedDocument, PrintedFigure } from './printed-document.ts';
 import type { ChangedFigure, UnknownFigure, Verdict } from './verdict.ts';

@@ -1,4 +1,4 @@
-import type { Provenance } from '../render/provenance.ts';
+import { compareRecords } from '../synthese/compare-content.ts';
 import { compareTexts } from './compare-texts.ts';
 import { findMissing, findMoved, judgeFigures } from './judge-figures.ts';
 import type { PrintedDocument } from './printed-document.ts';
@@ -26,17 +26,5 @@ export function judge(document: PrintedDocument, now: PrintedDocument, faulty: R
     unknown: [...unknown, ...findMissing(document, now, steady)],
     ...records,
     ...compareTexts(document.blocks, now.blocks, steady),
-  };
-}
-
-function compareRecords(
-  then: Provenance['fiches'],
-  now: Provenance['fiches'],
-  faulty: ReadonlySet<string>,
-): Pick<Verdict, 'changed' | 'gone' | 'added'> {
-  return {
-    changed: Object.keys(then).filter((file) => faulty.has(file) || (now[file] ?? then[file]) !== then[file]),
-    gone: Object.keys(then).filter((file) => now[file] === undefined && !faulty.has(file)),
-    added: Object.keys(now).filter((file) => then[file] === undefined),
   };
 }

@@ -1,4 +1,4 @@
-import type { Provenance } from '../render/provenance.ts';
+import type { Provenance } from '../synthese/provenance.ts';
 
 /** A figure as a document prints it. */
 export interface PrintedFigure {
@@ -33,47 +33,4 @@ export interface PrintedDocument extends PrintedTexts {
 /** Spaces of all kinds and lengths as one. */
 export function unifySpaces(text: string): string {
   return text.replace(/[\s\u00a0\u202f]+/gu, ' ').trim();
-}
-
-/** A provenance from its JSON; undefined where a text is none. */
-export function parseProvenance(json: string): Provenance | undefined {
-  const read = parseJson(json);
-  return isProvenance(read) ? read : undefined;
-}
-
-/** A value from its JSON; undefined where a text is none. */
-export function parseJson(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-}
-
-function isProvenance(value: unknown): value is Provenance {
-  if (!isMap(value) || value.version !== 1) return false;
-  const { cops, template, selection, fiches, chiffres, bases } = value;
-  return (
-    typeof cops === 'string' &&
-    typeof template === 'string' &&
-    isSelection(selection) &&
-    isMapOf(fiches, 'string') &&
-    isMapOf(chiffres, 'number') &&
-    isMapOf(bases, 'number')
-  );
-}
-
-function isSelection(value: unknown): boolean {
-  if (!isMap(value)) return false;
-  const { brouillons = false, interne = false, ...asked } = value;
-  return typeof brouillons === 'boolean' && typeof interne === 'boolean' && isMapOf(asked, 'string');
-}
-
-function isMapOf(value: unknown, type: 'string' | 'number'): boolean {
-  return isMap(value) && Object.values(value).every((inner) => typeof inner === type);
-}
-
-/** Whether a value read from JSON is a map. */
-export function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,9 @@
 import { DOMParser } from 'linkedom';
+import { parseJson } from '../record/json-value.ts';
 import { FIGURES_PROPERTY, numberOfProof, PROVENANCE_PROPERTY } from '../render/docx/names.ts';
+import { parseProvenance } from '../synthese/provenance.ts';
 import { gatherTexts, type Role, type Walk } from './gather-texts.ts';
-import { type PrintedDocument, type PrintedTexts, parseJson, parseProvenance } from './printed-document.ts';
+import type { PrintedDocument, PrintedTexts } from './printed-document.ts';
 import { CUSTOM_PART } from './recognise-form.ts';
 import { unzipParts } from './unzip-parts.ts';
 

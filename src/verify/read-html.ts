@@ -1,7 +1,8 @@
 import { parseHTML } from 'linkedom';
 import { anchorOfFigure } from '../render/references.ts';
+import { parseProvenance } from '../synthese/provenance.ts';
 import { gatherTexts, type Role, type Walk } from './gather-texts.ts';
-import { type PrintedDocument, parseProvenance } from './printed-document.ts';
+import type { PrintedDocument } from './printed-document.ts';
 
 /** Reads a summary in HTML; undefined where it does not say where it comes from. */
 export function readHtml(text: string): PrintedDocument | undefined {

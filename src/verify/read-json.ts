@@ -1,12 +1,7 @@
 import { formatNumber } from '../french.ts';
-import {
-  isMap,
-  type PrintedBlock,
-  type PrintedDocument,
-  type PrintedFigure,
-  parseJson,
-  parseProvenance,
-} from './printed-document.ts';
+import { isMap, parseJson } from '../record/json-value.ts';
+import { parseProvenance } from '../synthese/provenance.ts';
+import type { PrintedBlock, PrintedDocument, PrintedFigure } from './printed-document.ts';
 
 /** Reads a summary in JSON; undefined where it does not say where it comes from. */
 export function readJson(text: string): PrintedDocument | undefined {

@@ -1,9 +1,10 @@
 import type { Nodes } from 'mdast';
 import { splitFrontMatter } from '../record/front-matter.ts';
 import { parseDocument } from '../render/parse-document.ts';
+import { parseProvenance } from '../synthese/provenance.ts';
 import { namesOfFigures } from './figure-anchors.ts';
 import { gatherTexts, type Walk } from './gather-texts.ts';
-import { type PrintedDocument, parseProvenance } from './printed-document.ts';
+import type { PrintedDocument } from './printed-document.ts';
 
 const PROVENANCE = /<!-- cops-provenance (.*) -->/;
 /** Comments on lines of their own, which no one sees: without them, a long text is parsed in parts. */

@@ -1,14 +1,9 @@
+import { isMap, parseJson } from '../record/json-value.ts';
+import { parseProvenance } from '../synthese/provenance.ts';
 import { namesOfFigures } from './figure-anchors.ts';
 import { gatherTexts, type Role, type Walk } from './gather-texts.ts';
 import type { PdfBox, PdfContent, PdfNode, PdfPage } from './pdf-content.ts';
-import {
-  isMap,
-  type PrintedBlock,
-  type PrintedDocument,
-  type PrintedTexts,
-  parseJson,
-  parseProvenance,
-} from './printed-document.ts';
+import type { PrintedBlock, PrintedDocument, PrintedTexts } from './printed-document.ts';
 
 /** Reads a summary in PDF, by its structure; undefined where it does not say where it comes from. */
 export function readPdf({ attachment, pages }: PdfContent): PrintedDocument | undefined {

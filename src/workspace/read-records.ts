@@ -7,10 +7,19 @@ import { parseFiche, type ReadFiche, type Wanted } from '../record/fiche.ts';
 import { indexLines } from '../record/lines.ts';
 import { extension, fichierIllisible, fichierTropGros } from '../record/rules.ts';
 import type { Schemas } from '../record/schema.ts';
+import { computeBlobId } from './blob-id.ts';
 import { RECORDS_FOLDER } from './find-workspace.ts';
 
 /** No record is that large; reading it would only stop everything else. */
 export const LARGEST_RECORD_BYTES = 1_048_576;
+/** What is computed is not read as the words of an author: the annex of a summary may be longer than all of a record. */
+const LARGEST_SYNTHESE_BYTES = 16 * LARGEST_RECORD_BYTES;
+
+/** How many bytes a file of the workspace may have, to be read as a record. */
+export function largestBytes(file: string): number {
+  return file.startsWith(`${RECORDS_FOLDER}/syntheses/`) ? LARGEST_SYNTHESE_BYTES : LARGEST_RECORD_BYTES;
+}
+
 /** Records read between two turns of the event loop, so that an interruption is heard. */
 const RECORDS_PER_TURN = 100;
 
@@ -91,7 +100,9 @@ export function readRecord(
   { schemas, wanted }: { schemas: Schemas; wanted?: Wanted | undefined },
 ): ReadFiche {
   const decoded = readText(root, file);
-  return 'fault' in decoded ? unread(file, decoded.fault) : parseFiche(file, decoded.text, schemas, wanted);
+  return 'fault' in decoded
+    ? unread(file, decoded.fault)
+    : nameBytes(parseFiche(file, decoded.text, schemas, wanted), decoded.bytes);
 }
 
 /** The paths of the files that should be records, in their order; none of them is opened. */
@@ -104,7 +115,19 @@ export function readRecordText(file: string, text: string, schemas: Schemas): Re
   const bytes = new TextEncoder().encode(text);
   const large = refuseSize(file, bytes.length);
   const decoded = large ? { fault: large } : decodeText(file, bytes);
-  return 'fault' in decoded ? unread(file, decoded.fault) : parseFiche(file, decoded.text, schemas);
+  return 'fault' in decoded ? unread(file, decoded.fault) : nameBytes(parseFiche(file, decoded.text, schemas), bytes);
+}
+
+/** Few ask for its name: it is computed when one does. */
+function nameBytes(read: ReadFiche, bytes: Uint8Array): ReadFiche {
+  let name: string | undefined;
+  return {
+    ...read,
+    get blobId() {
+      name ??= computeBlobId(bytes);
+      return name;
+    },
+  };
 }
 
 /** Whether a path is that of a record, in one of the folders of records: hidden files and folders hold none, nor does a README. */
@@ -117,12 +140,14 @@ export function isRecordPath(file: string, folders: readonly string[] = [RECORDS
 
 const README = /^readme\.md$/i;
 
-/** The text of a file of the workspace, or why it is none: whatever lies there is a fault of that file alone. */
-export function readText(root: string, file: string): { text: string } | { fault: Diagnostic } {
+/** The text of a file of the workspace and its bytes, or why it is none: whatever lies there is a fault of that file alone. */
+export function readText(root: string, file: string): { text: string; bytes: Uint8Array } | { fault: Diagnostic } {
   const path = join(root, file);
   try {
     const fault = refuse(file, statSync(path));
-    return fault ? { fault } : decodeText(file, readFileSync(path));
+    if (fault) return { fault };
+    const bytes = readFileSync(path);
+    return { ...decodeText(file, bytes), bytes };
   } catch (error) {
     const message = `Ce fichier ne peut pas être lu (${sayErrno(error)}) : vérifiez-le, ou supprimez-le.`;
     return { fault: unreadable(file, message) };
@@ -136,7 +161,7 @@ function refuse(file: string, stats: Stats): Diagnostic | undefined {
 }
 
 function refuseSize(file: string, size: number): Diagnostic | undefined {
-  if (size <= LARGEST_RECORD_BYTES) return undefined;
+  if (size <= largestBytes(file)) return undefined;
   const megabytes = (size / LARGEST_RECORD_BYTES).toFixed(1).replace('.', ',');
   return fault(
     fichierTropGros,

@@ -2,7 +2,7 @@ import { closeSync, lstatSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { quote } from '../french.ts';
 import { UsageError } from '../usage-error.ts';
-import { LARGEST_RECORD_BYTES } from './read-records.ts';
+import { largestBytes } from './read-records.ts';
 import { writeFile } from './write-file.ts';
 
 /** The text of a record as its file has it, byte for byte once written again. Throws a UsageError where it may not be rewritten. */
@@ -24,9 +24,9 @@ export function readToRewrite(root: string, file: string): string {
 export function rewriteRecord(root: string, file: string, { read, text }: { read: string; text: string }): void {
   if (readToRewrite(root, file) !== read)
     throw new UsageError(`${quote(file)} a été modifié entre-temps, et n’a pas été touché : relancez la commande.`);
-  if (Buffer.byteLength(text) > LARGEST_RECORD_BYTES)
+  if (Buffer.byteLength(text) > largestBytes(file))
     throw new UsageError(
-      `${quote(file)} dépasserait un méga-octet et ne serait plus lu : il n’a pas été touché. Retirez-en du texte.`,
+      `${quote(file)} serait trop long et ne serait plus lu : il n’a pas été touché. Retirez-en du texte.`,
     );
   writeFile(join(root, ...file.split('/')), text, { overwrite: true });
 }

@@ -13,7 +13,7 @@ import {
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { quote } from '../french.ts';
 import { UsageError } from '../usage-error.ts';
-import { RECORDS_FOLDER, SETTINGS_FILE } from './find-workspace.ts';
+import { isWorkspace, RECORDS_FOLDER, SETTINGS_FILE } from './find-workspace.ts';
 
 /** Who may read and write a file. */
 export const PERMISSIONS = 0o777;
@@ -81,14 +81,30 @@ const REASONS: Record<string, string> = {
   ENAMETOOLONG: 'ce nom est trop long',
 };
 
-/** Refuses an output that would replace a record, a schema, a template or the settings. Throws a UsageError. */
+/** Refuses an output that would replace a record, a schema, a template or the settings, of this workspace or another. Throws a UsageError. */
 export function protectWorkspaceFiles(path: string, root: string): void {
+  if (isReserved(path, root))
+    throw new UsageError(
+      `${quote(relative(root, path))} est la place des fiches et des réglages : écrivez la synthèse ailleurs, par exemple dans « syntheses/ », ou dans « records/syntheses/ » pour y ajouter votre texte.`,
+    );
+  const other = findWorkspaceAround(path);
+  if (other === undefined || other === root || !isReserved(path, other)) return;
+  throw new UsageError(
+    `${quote(path)} est parmi les fiches et les réglages d’un autre espace de travail, ${quote(other)}, que cette synthèse ne compte pas : écrivez-la ailleurs. Le chemin de --output part du dossier courant, et non de celui de -C.`,
+  );
+}
+
+function isReserved(path: string, root: string): boolean {
   const [top, ...rest] = relative(root, path).split(sep);
   const inFolder = rest.length > 0 && [RECORDS_FOLDER, 'schemas', 'templates'].includes(top ?? '');
-  if (!inFolder && top !== SETTINGS_FILE) return;
-  throw new UsageError(
-    `${quote(relative(root, path))} est la place des fiches et des réglages : écrivez la synthèse ailleurs, par exemple dans « syntheses/ ».`,
-  );
+  return inFolder || top === SETTINGS_FILE;
+}
+
+/** The workspace in which a file would lie, be its folder there or not yet. */
+function findWorkspaceAround(path: string): string | undefined {
+  for (let folder = dirname(path); folder !== dirname(folder); folder = dirname(folder))
+    if (isWorkspace(folder)) return folder;
+  return undefined;
 }
 
 /** Refuses to replace a file that is something else than what is to be written. Throws a UsageError. */

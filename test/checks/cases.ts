@@ -55,7 +55,7 @@ export const CASES: readonly Case[] = [
     says: 'Le type « atelié » n’existe pas ; le plus proche est « atelier ».',
   }),
   one('type-inconnu', 'a type far from all', 'records/a.md', '---\ntype: ⟦compte-rendu-de-reunion⟧\n---\n', {
-    says: 'un type est atelier, contrat, projet, prs ou theme',
+    says: 'un type est atelier, contrat, projet, prs, synthese ou theme',
   }),
   one('type-inconnu', 'neither type nor folder', 'records/divers/a.md', '⟦---⟧\ntitre: a\n---\n', {
     says: 'Rien ne dit ce qu’est cette fiche',

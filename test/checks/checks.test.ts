@@ -6,9 +6,10 @@ import { atelier, contrat, projet } from '../support/fiches.ts';
 import { formatRange, unmark } from '../support/marked.ts';
 import { CASES as OWN_CASES, CORRECT as OWN_CORRECT } from './cases.ts';
 import { ACROSS_CASES, ACROSS_CORRECT } from './cases-across.ts';
+import { SYNTHESE_CASES, SYNTHESE_CORRECT } from './cases-syntheses.ts';
 
-const CASES = [...OWN_CASES, ...ACROSS_CASES];
-const CORRECT = [...OWN_CORRECT, ...ACROSS_CORRECT];
+const CASES = [...OWN_CASES, ...ACROSS_CASES, ...SYNTHESE_CASES];
+const CORRECT = [...OWN_CORRECT, ...ACROSS_CORRECT, ...SYNTHESE_CORRECT];
 
 /** Faults of the disk, which need files that no text can be: `test/commands/check.test.ts` holds their cases. */
 const ON_DISK = [

@@ -67,3 +67,37 @@ test('a theme that comes into the grille is known to the fiches that did not cha
   const theme = read('records/themes/neuf.md', '---\ntype: theme\ntitre: Neuf\ndefinition: Un thème inventé.\n---\n');
   expect(checkCollection(together([fiche, theme]), DAY, kept)).toEqual([]);
 });
+
+test('a summary that is kept is not computed again while words alone change, and is when a record does', () => {
+  const made: string[] = [];
+  class Counting extends KeptFindings {
+    override keep<T>(name: string, inputs: readonly unknown[], make: () => T): T {
+      return super.keep(name, inputs, () => {
+        made.push(name);
+        return make();
+      });
+    }
+  }
+  const kept = new Counting();
+  const summary = (words: string) =>
+    read(
+      'records/syntheses/essai.md',
+      `---\ntype: synthese\ntitre: Une synthèse\nprs: 2018-2022\n---\n\n${words}\n\n${FROM}\n`,
+    );
+  const first = read(FIRST, atelier());
+  for (const words of ['Un mot.', 'Deux mots.', 'Trois mots.'])
+    checkCollection(together([first, summary(words)]), DAY, kept);
+  expect(made).toHaveLength(1);
+  const found = checkCollection(together([first, read(SECOND, atelier()), summary('Fin.')]), DAY, kept);
+  expect(made).toHaveLength(2);
+  expect(found.map(({ code }) => code)).toContain('synthese-perimee');
+});
+
+const FROM = `<!-- cops-provenance ${JSON.stringify({
+  version: 1,
+  cops: '0',
+  selection: { prs: '2018-2022', brouillons: false, interne: false },
+  template: '',
+  fiches: { [FIRST]: '' },
+  chiffres: { 'activite.ateliers': 1 },
+})} -->`;

@@ -36,13 +36,13 @@ describe('what a shell is told', () => {
   });
 
   test.each([
-    ['options', ['report', '--f'], ['--format'], NO_FILES],
+    ['options', ['report', '--fo'], ['--format'], NO_FILES],
     ['options after others', ['report', '--brouillons', '--prs', '2018-2022', '--part'], ['--partial'], NO_FILES],
     ['short options', ['check', '-C'], ['-C'], NO_FILES],
     ['closed values', ['report', '--format', ''], ['md', 'html', 'docx', 'pdf', 'csv', 'json'], NO_FILES],
     ['closed values after a sign', ['report', '--format=j'], ['json'], NO_FILES],
     ['PRS', ['report', '--prs', ''], ['2018-2022', '2023-2028'], NO_FILES],
-    ['types', ['new', ''], ['atelier', 'contrat', 'projet', 'prs', 'theme'], NO_FILES],
+    ['types', ['new', ''], ['atelier', 'contrat', 'projet', 'prs', 'synthese', 'theme'], NO_FILES],
     ['the keys of a type', ['new', 'atelier', '--mod'], ['--modalite'], NO_FILES],
     ['the values of a key', ['new', 'atelier', '--modalite', 'v'], ['visioconference'], NO_FILES],
     ['records that a key names', ['new', 'atelier', '--prs', '2018'], ['2018-2022'], NO_FILES],
@@ -102,7 +102,15 @@ describe('what a shell is told', () => {
     ]);
     expect(words('theme')).toHaveLength(15);
     expect(words('prs')).toEqual(['2018-2022', '2023-2028']);
-    expect(words('code')).toEqual([...RULES.map(({ code }) => code), 'atelier', 'contrat', 'projet', 'prs', 'theme']);
+    expect(words('code')).toEqual([
+      ...RULES.map(({ code }) => code),
+      'atelier',
+      'contrat',
+      'projet',
+      'prs',
+      'synthese',
+      'theme',
+    ]);
     expect(words('commande')).toEqual(COMMANDS.map(({ name }) => name));
   });
 });

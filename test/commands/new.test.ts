@@ -253,7 +253,7 @@ describe('--json', { timeout: 30_000 }, () => {
     [JSON.stringify({ ...keys, corps: 3 }), '« corps » doit être un texte'],
     [JSON.stringify({ ...keys, corps: 'a\u0000b' }), 'n’est pas du texte'],
     [JSON.stringify({ ...keys, corps: '## Synthèse\n\nUn #inconnu ici.' }), 'La fiche n’a pas été écrite.'],
-    [JSON.stringify({ ...keys, corps: 'x'.repeat(1_100_000) }), 'dépasse un méga-octet'],
+    [JSON.stringify({ ...keys, corps: 'x'.repeat(1_100_000) }), 'son texte est trop long'],
     [JSON.stringify({ ...keys, titre: ['a'] }), 'Une liste ne convient pas à « titre »'],
     [`{"titre":${'['.repeat(500)}${']'.repeat(500)}}`, 'emboîte trop'],
     [`{"__proto__":{"titre":"x"}}`, 'Il manque --titre'],
@@ -304,7 +304,7 @@ describe('types and help', { timeout: 30_000 }, () => {
     const ran = await runCops(['new', 'ateliers', '--titre', 'x'], { cwd: makeWorkspace() });
     expect(ran).toMatchObject({ code: 2, stdout: '' });
     expect(ran.stderr).toBe(
-      'cops : Le type « ateliers » n’existe pas ; le plus proche est « atelier » ; les types sont atelier, contrat, projet, prs et theme.\n',
+      'cops : Le type « ateliers » n’existe pas ; le plus proche est « atelier » ; les types sont atelier, contrat, projet, prs, synthese et theme.\n',
     );
   });
 

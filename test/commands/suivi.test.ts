@@ -382,7 +382,7 @@ describe('cops suivi add', () => {
     const cwd = makeWorkspace({ [A]: large });
     const { code, stderr } = await runCops(['suivi', 'add', '2022-03-14-a', '--ligne', '34', ...ADD], { cwd });
     expect(code).toBe(2);
-    expect(stderr).toContain('dépasserait un méga-octet et ne serait plus lu');
+    expect(stderr).toContain('serait trop long et ne serait plus lu');
     expect(read(cwd, A)).toBe(large);
   });
 

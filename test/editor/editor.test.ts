@@ -96,7 +96,7 @@ describe('values', () => {
       '---\ntype: atelier\ncoanimation:\n  - { nom: Camille Fictive, accord_publication: ‸ }\n---\n',
       ['true', 'false'],
     ],
-    ['that are types', '---\ntype: ‸\n---\n', ['atelier', 'contrat', 'projet', 'prs', 'theme']],
+    ['that are types', '---\ntype: ‸\n---\n', ['atelier', 'contrat', 'projet', 'prs', 'synthese', 'theme']],
     ['that are PRS', '---\ntype: atelier\nprs: ‸\n---\n', ['2018-2022', '2023-2028']],
     [
       'that are priorities of the PRS beside',

@@ -43,7 +43,9 @@ const KEYWORDS = new Set(PLACES.flatMap(({ schema }) => Object.keys(schema)).fil
 describe('the schemas that are shipped', () => {
   test('are there', () => {
     expect(FILES).toEqual(
-      ['atelier', 'commun', 'contrat', 'cops', 'projet', 'prs', 'theme'].map((name) => `${name}.schema.json`),
+      ['atelier', 'commun', 'contrat', 'cops', 'projet', 'prs', 'synthese', 'theme'].map(
+        (name) => `${name}.schema.json`,
+      ),
     );
   });
 

@@ -29,9 +29,14 @@ function writeRule({ code, severity, title, explanation, example }: Rule, messag
   return [
     `### ${title}`,
     `\`${code}\` · ${severity === 'error' ? 'erreur' : 'avertissement'}`,
-    explanation.replaceAll('\n', ' '),
+    shield(explanation.replaceAll('\n', ' ')),
     `En faute :\n\n${shown(example.faulty)}`,
-    `Ce que cops dit : « ${message} »`,
+    `Ce que cops dit : « ${shield(message ?? '')} »`,
     `Ce qui convient :\n\n${shown(example.corrected)}`,
   ].join('\n\n');
+}
+
+/** Markdown would hide a comment that a sentence speaks of. */
+function shield(text: string): string {
+  return text.replaceAll('<!--', '\\<!--');
 }

@@ -5,6 +5,7 @@ import type { BookmarkNames } from './names.ts';
 interface Format {
   readonly bold?: boolean;
   readonly italics?: boolean;
+  readonly strike?: boolean;
   readonly style?: string;
 }
 
@@ -20,6 +21,8 @@ export function toRuns(nodes: readonly PhrasingContent[], names: BookmarkNames, 
         return toRuns(node.children, names, { ...format, bold: true });
       case 'emphasis':
         return toRuns(node.children, names, { ...format, italics: true });
+      case 'delete':
+        return toRuns(node.children, names, { ...format, strike: true });
       case 'break':
         return [new TextRun({ break: 1 })];
       case 'link':

@@ -3,9 +3,9 @@ import type { Diagnostic } from '../diagnostic.ts';
 import { findNearest, quote } from '../french.ts';
 import type { Prs } from '../prs/prs.ts';
 import { formatPartialDate, type PartialDate, parsePartialDate, parseTypedDate } from '../record/partial-date.ts';
-import type { Criteria, Perimetre } from '../synthese/criteria.ts';
-import { findProjet, findTheme, readPublic, refuseConflicts } from '../synthese/read-subject.ts';
 import { UsageError } from '../usage-error.ts';
+import type { Criteria, Perimetre } from './criteria.ts';
+import { findProjet, findTheme, readPublic, refuseConflicts } from './read-subject.ts';
 
 /** What a summary is asked to cover, as it was typed. */
 export interface TypedCriteria {
