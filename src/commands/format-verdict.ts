@@ -90,7 +90,9 @@ function sayFile(
       `Depuis qu’elle a été écrite, ${otherwise} ${printedOtherwise.template && printedOtherwise.cops ? 'ont' : 'a'} changé : les phrases peuvent différer sans avoir été touchées.`,
     ];
   return steady && holding === 'holds' && prose.length + relinked.length + removed.length === 0
-    ? ['Le fichier a été enregistré à nouveau : ses chiffres et ses textes restent les mêmes.']
+    ? [
+        'Le fichier a été enregistré à nouveau, ou vient d’une fiche de synthèse : ses chiffres et ses textes sont ceux que cops écrirait.',
+      ]
     : [];
 }
 

@@ -46,6 +46,7 @@ export async function printKept(
     provenance,
     current,
     exemple: collection.settings.exemple ?? false,
+    pictured: format !== 'md',
     linkToLine: linksFor(format, { root, output }),
     mayName: (path) => interne || !shareable.has(path) || shareable.get(path) === 'partageable',
   });

@@ -41,7 +41,10 @@ export async function printSynthese(
   const provenance = provenanceOf(synthese, { root, template });
   if (format === 'json') return formatJson(synthese, provenance);
   const linkToLine = linksFor(format, { root, output });
-  return printDocument(renderDocument(synthese, template, { linkToLine, provenance, drawn: format !== 'md' }), format);
+  return printDocument(
+    renderDocument(synthese, template, { linkToLine, provenance, pictured: format === 'md' ? 'none' : 'drawn' }),
+    format,
+  );
 }
 
 /** A document in a format, as the bytes or the text of its file. */
@@ -68,7 +71,7 @@ export function computeBlocks(
   const template = readDocumentTemplate(root, kindOfDocument(synthese.criteria));
   const provenance = provenanceOf(synthese, { root, template });
   const linkToLine = linkFrom(root, resolve(root, file));
-  const { tree, title } = renderDocument(synthese, template, { linkToLine, provenance, drawn: false });
+  const { tree, title } = renderDocument(synthese, template, { linkToLine, provenance, pictured: 'placed' });
   return { blocks: formatBlocks(tree), provenance, title, hashOf: hashBlock };
 }
 

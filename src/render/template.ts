@@ -6,7 +6,7 @@ import type { Context } from './context.ts';
 import type { describeFigure } from './described-figures.ts';
 import type { HeldNodes } from './held-nodes.ts';
 import type { Picture } from './pictures/picture.ts';
-import { toImage } from './pictures/placed-pictures.ts';
+import { type Pictured, toImage, toPlace } from './pictures/placed-pictures.ts';
 import { Printed } from './printed.ts';
 import type { LinkToLine, References } from './references.ts';
 import { listSources } from './sources.ts';
@@ -24,8 +24,8 @@ export interface Links {
   readonly linkToLine: LinkToLine;
   readonly held: HeldNodes;
   readonly pictures: ReadonlyMap<string, Picture>;
-  /** Whether the format shows pictures; elsewhere the filter leaves nothing. */
-  readonly drawn: boolean;
+  /** What stands where a picture is placed. */
+  readonly pictured: Pictured;
 }
 
 /** Fills a template with a summary's variables and returns Markdown. Throws a UsageError with the line of its fault. */
@@ -54,7 +54,7 @@ const MEMORY_LIMIT = 1_000_000_000;
 
 type DescribedFigure = ReturnType<typeof describeFigure>;
 
-function registerFilters(engine: Liquid, { references, linkToLine, held, pictures, drawn }: Links): void {
+function registerFilters(engine: Liquid, { references, linkToLine, held, pictures, pictured }: Links): void {
   const raw = (name: string, handler: (value: never, ...words: string[]) => string) =>
     engine.registerFilter(name, { raw: true, handler: handler as (...values: unknown[]) => string });
   const printed = new Printed();
@@ -83,7 +83,8 @@ function registerFilters(engine: Liquid, { references, linkToLine, held, picture
     if (asked === null) return '';
     const picture = pictures.get(String(asked?.nom));
     if (!picture) throw new Error(`unknown picture: ${String(asked?.nom ?? asked)}`);
-    return drawn ? held.hold([toImage(picture)]) : '';
+    if (pictured === 'none') return '';
+    return held.hold([pictured === 'drawn' ? toImage(picture) : toPlace(picture)]);
   });
   engine.registerFilter('imprimes', (groups: Parameters<Printed['keepPrinted']>[0]) => printed.keepPrinted(groups));
   engine.registerFilter('cites', (fiches: Parameters<Printed['keepQuoted']>[0]) => printed.keepQuoted(fiches));

@@ -11,22 +11,22 @@ import { HeldNodes, withoutMarks } from './held-nodes.ts';
 import { maskShown } from './masks.ts';
 import { parseDocument } from './parse-document.ts';
 import { listPictures } from './pictures/list-pictures.ts';
-import { standApart } from './pictures/placed-pictures.ts';
+import { type Pictured, standApart } from './pictures/placed-pictures.ts';
 import { anchorOfFigure, type LinkToLine, nameReferences } from './references.ts';
 import { renderTemplate, type Template } from './template.ts';
 import { setFrenchSpaces } from './typography.ts';
 
-/** The document of a summary, from whose one tree every format is printed; `drawn` where the format shows pictures. Throws a UsageError for a faulty template. */
+/** The document of a summary, from whose one tree every format is printed, pictures as `pictured` says. Throws a UsageError for a faulty template. */
 export function renderDocument(
   synthese: Synthese,
   template: Template,
-  { linkToLine, provenance, drawn }: { linkToLine: LinkToLine; provenance: Provenance; drawn: boolean },
+  { linkToLine, provenance, pictured }: { linkToLine: LinkToLine; provenance: Provenance; pictured: Pictured },
 ): RenderedDocument {
   const references = nameReferences(synthese);
   const pictures = listPictures(synthese, references);
   const context = withoutMarks(maskShown(buildContext(synthese, references, pictures), synthese));
   const held = new HeldNodes();
-  const links = { references, linkToLine, held, pictures, drawn };
+  const links = { references, linkToLine, held, pictures, pictured };
   const tree = parseDocument(renderTemplate(template, context, links));
   held.release(tree);
   if (synthese.exemple) markAsExample(tree);

@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { atelier, projet } from '../support/fiches.ts';
 import { ask, hasPdfTools, readWords } from '../support/pdf-file.ts';
-import { makeWorkspace, runCops, writeFiles } from '../support/run-cops.ts';
+import { makeFolder, makeWorkspace, runCops, writeFiles } from '../support/run-cops.ts';
 
 const FILE = 'records/syntheses/prs-2018-2022.md';
 const FIRST = 'records/ateliers/2022/2022-03-14-premier.md';
@@ -548,5 +548,46 @@ describe('elsewhere in cops', () => {
     const { stdout } = await runCops(['explain', 'synthese'], { cwd: makeWorkspace() });
     expect(stdout).toContain('Il va entre les blocs calculés');
     expect(stdout).not.toContain('Sections du texte');
+  });
+});
+
+describe('pictures of a kept summary', () => {
+  const kept = 'records/syntheses/prs-2018-2022.md';
+
+  async function keepRegion(): Promise<string> {
+    const top = makeFolder();
+    cpSync('records/themes', join(top, 'records/themes'), { recursive: true });
+    cpSync('examples/region-fictive', join(top, 'examples/region'), { recursive: true });
+    const root = join(top, 'examples/region');
+    await runCops(['report', '--prs', '2018-2022', '--output', kept], { cwd: root });
+    change(root, (text) => text.replace('diffusion: interne', 'diffusion: partageable'), kept);
+    return root;
+  }
+
+  test('keep their places in the record, and are drawn in each format that shows them', async () => {
+    const root = await keepRegion();
+    const places = readFileSync(join(root, kept), 'utf8').match(/^<!-- image : [\w.-]+ -->$/gm) ?? [];
+    expect(places).toContain('<!-- image : themes -->');
+    expect(places.length).toBe(5);
+    for (const format of ['html', 'md']) {
+      const { stdout, stderr } = await runCops(['report', '--fiche', 'prs-2018-2022', '--format', format], {
+        cwd: root,
+      });
+      expect(stderr).toBe('');
+      expect(stdout).not.toContain('image :');
+      expect(stdout.match(/<figure/g)?.length ?? 0).toBe(format === 'html' ? places.length : 0);
+    }
+  });
+
+  test('are not drawn once the records changed: they would show other figures', async () => {
+    const root = await keepRegion();
+    change(
+      root,
+      (text) => text.replace(/ #temps-de-consultation/g, ''),
+      'records/ateliers/2018/2018-10-09-annonce-diabete.md',
+    );
+    const { stdout, stderr } = await runCops(['report', '--fiche', 'prs-2018-2022', '--format', 'html'], { cwd: root });
+    expect(stdout).not.toContain('<figure');
+    expect(stderr).toContain('Les images ne sont pas dessinées');
   });
 });

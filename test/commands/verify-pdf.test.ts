@@ -12,7 +12,7 @@ test.skipIf(!hasPdfTools)('saved again by another program, it is read as before'
   ask('qpdf', '--linearize', '--replace-input', path);
   const { code, stdout } = await runCops(['verify', path], { cwd: root });
   expect(code).toBe(0);
-  expect(stdout).toMatch(/287 chiffres .*\nLe fichier a été enregistré à nouveau.*\nCe document tient\.\n$/);
+  expect(stdout).toMatch(/\d{3} chiffres .*\nLe fichier a été enregistré à nouveau.*\nCe document tient\.\n$/);
 });
 
 test.skipIf(!hasPdfTools)('a figure is read on the page: the attached list does not speak for it', async () => {

@@ -11,7 +11,7 @@ const references = { ofFile: () => undefined, extraitAt: () => undefined };
 
 function fill(template: string, variables: Record<string, unknown>): Root {
   const held = new HeldNodes();
-  const links = { references, linkToLine: () => undefined, held, pictures: new Map(), drawn: false };
+  const links = { references, linkToLine: () => undefined, held, pictures: new Map(), pictured: 'none' as const };
   const text = renderTemplate({ name: 'essai', text: template }, withoutMarks(variables), links);
   const tree = parseDocument(text);
   held.release(tree);

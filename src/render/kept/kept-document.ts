@@ -14,7 +14,10 @@ import { markCaptions } from '../captions.ts';
 import type { RenderedDocument } from '../document.ts';
 import { maskShown } from '../masks.ts';
 import { parseDocument } from '../parse-document.ts';
-import { anchorOfFigure } from '../references.ts';
+import { listPictures } from '../pictures/list-pictures.ts';
+import type { Picture } from '../pictures/picture.ts';
+import { standApart } from '../pictures/placed-pictures.ts';
+import { anchorOfFigure, nameReferences } from '../references.ts';
 import { markAsExample, tightenLists } from '../tree.ts';
 import { fixSpaces, setFrenchSpaces } from '../typography.ts';
 import type { LinkWorld } from './resolve-link.ts';
@@ -26,15 +29,23 @@ export interface KeptWorld extends Pick<LinkWorld, 'linkToLine' | 'mayName'> {
   /** The same summary made now, where it holds what the record says: it then gives figures their base and their extracts. */
   readonly current: Synthese | undefined;
   readonly exemple: boolean;
+  /** Whether the format shows pictures: they are drawn where the summary made now is the same. */
+  readonly pictured: boolean;
 }
 
 /** A record that keeps a summary, ready to be printed in any format as it stands: what is computed and what its author wrote. */
 export function readKeptDocument(
   fiche: Fiche,
-  { provenance, current, exemple, ...links }: KeptWorld,
+  { provenance, current, exemple, pictured, ...links }: KeptWorld,
 ): { document: RenderedDocument; notes: readonly string[] } {
   const notes = new Set<string>();
-  const world = { file: fiche.file, ...links, note: (sentence: string) => notes.add(sentence) };
+  const pictures: ReadonlyMap<string, Picture> =
+    current && pictured ? listPictures(current, nameReferences(current)) : new Map();
+  const pictureNamed = (name: string) => {
+    if (pictured && !current) notes.add(NO_PICTURE);
+    return pictures.get(name);
+  };
+  const world = { file: fiche.file, ...links, pictureNamed, note: (sentence: string) => notes.add(sentence) };
   const own = new Set<RootContent>();
   const children = partsOf(fiche).flatMap((part) => {
     const nodes = parsePart(fiche, part, world);
@@ -55,7 +66,7 @@ export function readKeptDocument(
       tree,
       figures: new Map(listKnown(provenance, current).map((figure) => [anchorOfFigure(figure), figure])),
       extraits: current ? maskShown(current.extraits, current) : [],
-      pictures: [],
+      pictures: standApart(tree),
       provenance,
       interne: !mayLeave(fiche),
       exemple,
@@ -64,6 +75,9 @@ export function readKeptDocument(
     notes: [...notes],
   };
 }
+
+const NO_PICTURE =
+  'Les images ne sont pas dessinées : elles montreraient d’autres chiffres que ceux de la fiche, qui n’est plus à jour.';
 
 /** What was computed is read as it stands too: it is what the author has read again. */
 function parsePart(fiche: Fiche, part: TextPart, world: Omit<SettleWorld, 'isOwn'>): RootContent[] {

@@ -1,24 +1,33 @@
 import type { Definition, Link, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
+import type { Picture } from '../pictures/picture.ts';
+import { placedIn, toImage } from '../pictures/placed-pictures.ts';
 import { type LinkWorld, resolveLink } from './resolve-link.ts';
 
 /** What a part of a record is printed with. */
 export interface SettleWorld extends LinkWorld {
   /** Whether a person wrote it: nothing in it then names a place that links lead to. */
   readonly isOwn: boolean;
+  /** The picture of a name, where one is drawn: what was computed keeps its place. */
+  readonly pictureNamed: (name: string) => Picture | undefined;
   /** Hears of what is not printed as it was written: a sentence, the same for all of its kind. */
   note(sentence: string): void;
 }
 
 /**
- * The blocks of a part of a record, such that every format prints the same: no comment, no picture, no HTML but the places of
- * what was computed, links that lead somewhere from where the document lies.
+ * The blocks of a part of a record, such that every format prints the same: no comment, no picture but those that are drawn from
+ * figures, no HTML but the places of what was computed, links that lead somewhere from where the document lies.
  */
 export function settleNodes(tree: Root, world: SettleWorld): RootContent[] {
   const definitions = new Map<string, Definition>();
   for (const node of tree.children)
     if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
-  return tree.children.flatMap((node) => settle(node, world, definitions)) as RootContent[];
+  return tree.children.flatMap((node) => settle(node, world, definitions)).map(asBlock);
+}
+
+/** A picture between blocks is a block. */
+function asBlock(node: Nodes): RootContent {
+  return node.type === 'image' ? { type: 'paragraph', children: [node] } : (node as RootContent);
 }
 
 type Definitions = ReadonlyMap<string, Definition>;
@@ -64,7 +73,10 @@ function settleAll(nodes: readonly Nodes[], world: SettleWorld, definitions: Def
 }
 
 /** A comment is a note for oneself, even one that is never closed. */
-function settleHtml(value: string, { isOwn, note }: SettleWorld): Nodes[] {
+function settleHtml(value: string, { isOwn, note, pictureNamed }: SettleWorld): Nodes[] {
+  const name = isOwn ? undefined : placedIn(value);
+  const picture = name === undefined ? undefined : pictureNamed(name);
+  if (picture) return [toImage(picture)];
   const shown = value.replace(/<!--[\s\S]*?(?:-->|$)/g, '');
   if (shown.trim() === '') return [];
   if (!isOwn && /^(?:<a id="[\w-]+">|<\/a>|<a id="[\w-]+"><\/a>)$/.test(shown)) return [{ type: 'html', value: shown }];

@@ -1,4 +1,4 @@
-import type { Image, Nodes, Paragraph, PhrasingContent, Root } from 'mdast';
+import type { Html, Image, Nodes, Paragraph, PhrasingContent, Root } from 'mdast';
 import { altOf, type Picture } from './picture.ts';
 
 declare module 'mdast' {
@@ -6,6 +6,21 @@ declare module 'mdast' {
     /** It is drawn from figures, and no file. */
     picture?: Picture;
   }
+}
+
+/** What stands where a template places a picture: the picture, nothing, or its place alone, in a text that is kept. */
+export type Pictured = 'drawn' | 'none' | 'placed';
+
+const PLACE = /^<!-- image : ([\w.-]+) -->$/;
+
+/** The place of a picture in a text that is kept: a comment with its name. */
+export function toPlace({ name }: Picture): Html {
+  return { type: 'html', value: `<!-- image : ${name} -->` };
+}
+
+/** The name of the picture whose place a comment keeps; undefined for any other HTML. */
+export function placedIn(html: string): string | undefined {
+  return PLACE.exec(html.trim())?.[1];
 }
 
 /** The node that stands for a picture in a tree. */
