@@ -12,7 +12,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['synthese'],
   ['checks'],
   ['finding', 'fixing'],
-  ['render', 'editor', 'forge', 'suivi'],
+  ['render', 'editor', 'forge', 'suivi', 'importer'],
   ['verify'],
   ['workspace'],
   ['commands'],
