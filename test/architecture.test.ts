@@ -13,7 +13,7 @@ const ORDER: readonly (readonly string[])[] = [
   ['checks'],
   ['finding', 'fixing'],
   ['render', 'editor', 'forge', 'suivi', 'importer'],
-  ['verify'],
+  ['verify', 'form'],
   ['workspace'],
   ['commands'],
   ['cli', 'index'],

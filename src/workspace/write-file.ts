@@ -79,13 +79,16 @@ const REASONS: Record<string, string> = {
   ENAMETOOLONG: 'ce nom est trop long',
 };
 
+/** Where a person may put what is not to stand among the records. */
+const PLACES: Readonly<Record<string, string>> = { 'la synthèse': 'syntheses/', 'le formulaire': 'formulaires/' };
+
 /** Refuses an output that would replace a record, a schema, a template or the settings. Throws a UsageError. */
-export function protectWorkspaceFiles(path: string, root: string): void {
+export function protectWorkspaceFiles(path: string, root: string, what = 'la synthèse'): void {
   const [top, ...rest] = relative(root, path).split(sep);
   const inFolder = rest.length > 0 && [RECORDS_FOLDER, 'schemas', 'templates'].includes(top ?? '');
   if (!inFolder && top !== SETTINGS_FILE) return;
   throw new UsageError(
-    `${quote(relative(root, path))} est la place des fiches et des réglages : écrivez la synthèse ailleurs, par exemple dans « syntheses/ ».`,
+    `${quote(relative(root, path))} est la place des fiches et des réglages : écrivez ${what} ailleurs, par exemple dans ${quote(PLACES[what] ?? 'documents/')}.`,
   );
 }
 

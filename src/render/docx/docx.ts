@@ -12,9 +12,10 @@ export const PROVENANCE_PROPERTY = 'cops-provenance';
 export const FIGURES_PROPERTY = 'cops-chiffres';
 
 /** A4, in twentieths of a point. */
-const PAGE = { width: 11_906, height: 16_838 };
-const MARGIN = (PAGE.width - TEXT_WIDTH) / 2;
-const MARGINS = { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN };
+const A4 = { width: 11_906, height: 16_838 };
+const MARGIN = (A4.width - TEXT_WIDTH) / 2;
+/** The page of all our Word files. */
+export const PAGE = { size: A4, margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN } };
 
 /**
  * Prints a document as a Word file: real styles and outline levels, a table of contents, header rows that come again, a
@@ -37,15 +38,18 @@ export async function formatDocx(document: RenderedDocument): Promise<Uint8Array
     customProperties: propertiesOf(document, names),
     sections: [
       {
-        properties: {
-          page: { size: PAGE, margin: MARGINS },
-        },
+        properties: { page: PAGE },
         headers: { default: new Header({ children: [markOf(document)] }) },
         footers: { default: new Footer({ children: [pageNumbers()] }) },
         children: [...opening, ...contentsOf(printer.entries), ...rest],
       },
     ],
   });
+  return packDocx(word);
+}
+
+/** The bytes of a Word document, the same at each run. */
+export async function packDocx(word: Document): Promise<Uint8Array> {
   return settleDocx(await Packer.toBuffer(word));
 }
 
@@ -77,7 +81,8 @@ function markOf({ interne, exemple }: RenderedDocument): Paragraph {
   });
 }
 
-function pageNumbers(): Paragraph {
+/** The foot of each page: « 1 / 3 ». */
+export function pageNumbers(): Paragraph {
   return new Paragraph({
     style: 'Foot',
     children: [new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })],
