@@ -126,8 +126,8 @@ class ContentSorter {
   private isPrinted(paragraph: XmlElement, inside: SectionSpec | undefined): boolean {
     const words = wordsOf(paragraph);
     if (isPlaceholderText(words)) return true;
-    if (inside || !this.reading.printed.has(fingerprint(words))) return false;
-    return this.here === undefined || FORM_STYLE.test(this.reading.styleOf(paragraph));
+    if (!this.reading.printed.has(fingerprint(words))) return false;
+    return (!inside && this.here === undefined) || FORM_STYLE.test(this.reading.styleOf(paragraph));
   }
 
   private keep(block: XmlElement, inside: SectionSpec | undefined): void {

@@ -1,7 +1,6 @@
 import {
   Bookmark,
   BorderStyle,
-  type HeadingLevel,
   type IParagraphOptions,
   Paragraph,
   Table,
@@ -17,7 +16,7 @@ import { type AnswerPath, fingerprint } from './anchors.ts';
 import { answerControl, sectionControl } from './controls.ts';
 import type { FormBlock, FormTable, Question } from './form-model.ts';
 import { SHADE } from './form-styles.ts';
-import { ROW_HINT } from './form-words.ts';
+import { ROW_HINT, TEXT_LEAD } from './form-words.ts';
 
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: 'C3CDD5' };
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' };
@@ -44,17 +43,17 @@ export class FormPrinter {
   }
 
   /** A heading that can be found again by its bookmark. */
-  head(words: string, bookmark: string, heading: (typeof HeadingLevel)[keyof typeof HeadingLevel]): Paragraph {
+  head(words: string, bookmark: string, options: IParagraphOptions): Paragraph {
     this.printed.add(fingerprint(words));
-    return new Paragraph({
-      heading,
-      children: [new Bookmark({ id: bookmark, children: [new TextRun(fixSpaces(words))] })],
-    });
+    const children = [new Bookmark({ id: bookmark, children: [new TextRun(fixSpaces(words))] })];
+    return new Paragraph({ ...options, children });
   }
 
   /** The place for the text of a section. */
   printSection(section: { mot: string; titre: string }): Block {
-    return sectionControl(section, 'FormText', ++this.controls);
+    this.printed.add(fingerprint(TEXT_LEAD));
+    this.controls += 2;
+    return sectionControl(section, this.controls - 1);
   }
 
   /** Questions that follow one another share a table. */
@@ -91,7 +90,7 @@ export class FormPrinter {
   }
 
   private printTable({ label, hint, required, columns, path, rows }: FormTable): Block[] {
-    const title = this.label({ label, hint, required });
+    const title = this.label({ label, hint, required }, { keepNext: true });
     const lines = Array.from(
       { length: rows },
       (_, index) =>
@@ -111,13 +110,17 @@ export class FormPrinter {
       new TableRow({ tableHeader: true, cantSplit: true, children: heads }),
       ...lines,
     ]);
-    return [...title, table, this.say(ROW_HINT, { style: 'FormHint', keepNext: false }), afterTable()];
+    return [...title, table, this.say(ROW_HINT, { style: 'FormHint' }), afterTable()];
   }
 
-  private label({ label, hint, required }: Pick<Question, 'label' | 'hint' | 'required'>): Paragraph[] {
+  private label(
+    { label, hint, required }: Pick<Question, 'label' | 'hint' | 'required'>,
+    options: IParagraphOptions = {},
+  ): Paragraph[] {
+    const isNew = hint !== '' && hint.replace(/\.$/, '') !== label;
     return [
-      this.say(required ? `${label} *` : label, { style: 'FormLabel' }),
-      ...(hint ? [this.say(hint, { style: 'FormHint' })] : []),
+      this.say(required ? `${label} *` : label, { ...options, style: 'FormLabel' }),
+      ...(isNew ? [this.say(hint, { ...options, style: 'FormHint' })] : []),
     ];
   }
 

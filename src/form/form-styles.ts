@@ -17,14 +17,14 @@ export const FORM_STYLES: IStylesOptions = {
       name: 'Formulaire : question',
       basedOn: 'Normal',
       run: { bold: true, size: 20 },
-      paragraph: { spacing: { after: 20, line: 252 }, keepNext: true },
+      paragraph: { spacing: { after: 20, line: 252 } },
     },
     {
       id: 'FormHint',
       name: 'Formulaire : aide',
       basedOn: 'Normal',
       run: { color: GREY, size: 17 },
-      paragraph: { spacing: { after: 60, line: 240 }, keepNext: true },
+      paragraph: { spacing: { after: 60, line: 240 } },
     },
     {
       id: 'FormAnswer',
@@ -45,7 +45,7 @@ export const FORM_STYLES: IStylesOptions = {
       name: 'Formulaire : exemple',
       basedOn: 'Normal',
       run: { color: GREY, size: 19, italics: true },
-      paragraph: { spacing: { after: 30 }, indent: { left: 300 }, keepNext: true },
+      paragraph: { spacing: { after: 30 }, indent: { left: 300 } },
     },
   ],
   characterStyles: [

@@ -25,6 +25,9 @@ export const PARTS = { header: 'Les informations', text: 'Le texte', centre: 'Po
 export const TEXT_HINT =
   'Écrivez avec vos mots : des paragraphes, des puces, des sous-titres, du gras. Une ligne qui commence par une flèche (→, ou -> au clavier) est une piste : ce qui est proposé. Aucun nom de participant.';
 
+/** Above the place for a text. */
+export const TEXT_LEAD = 'Votre texte :';
+
 /** Below the heading of what the centre keeps. */
 export const CENTRE_HINT = 'Cette partie peut rester vide : le centre la remplit.';
 

@@ -1,5 +1,6 @@
 import type { List, ListItem, Paragraph, PhrasingContent, RootContent, TableCell, TableRow } from 'mdast';
 import { unwrapped } from './form-index.ts';
+import { withoutPlaceholder } from './form-words.ts';
 import { toPhrasing, type WordLinks } from './word-inline.ts';
 import type { WordStyles } from './word-styles.ts';
 import { descendants, type XmlElement } from './xml.ts';
@@ -143,10 +144,11 @@ function trim(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   while (kept.length > 0 && isBlank(kept[0])) kept.shift();
   while (kept.length > 0 && isBlank(kept.at(-1))) kept.pop();
   const [first] = kept;
-  if (first?.type === 'text') kept[0] = { ...first, value: first.value.replace(/^[ \t]+/, '') };
+  if (first?.type === 'text') kept[0] = { ...first, value: withoutPlaceholder(first.value.replace(/^[ \t]+/, '')) };
   const last = kept.at(-1);
-  if (last?.type === 'text') kept[kept.length - 1] = { ...last, value: last.value.replace(/[ \t]+$/, '') };
-  return kept;
+  if (last?.type === 'text')
+    kept[kept.length - 1] = { ...last, value: withoutPlaceholder(last.value.replace(/[ \t]+$/, '')) };
+  return kept.filter((node) => node.type !== 'text' || node.value !== '');
 }
 
 function isBlank(node: PhrasingContent | undefined): boolean {

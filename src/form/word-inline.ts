@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast';
-import { isSilent, textOfPiece } from './word-text.ts';
+import { isPlaceholder, isSilent, textOfPiece } from './word-text.ts';
 import { childOf, isElement, propertyOf, type XmlElement } from './xml.ts';
 
 /** What the words of a paragraph lead to. */
@@ -28,7 +28,7 @@ export function toPhrasing(paragraph: XmlElement, links: WordLinks): PhrasingCon
 
 function* piecesIn(element: XmlElement, format: Format, links: WordLinks): Generator<Piece> {
   for (const child of element.children) {
-    if (!isElement(child) || isSilent(child) || child.name === 'w:txbxContent') continue;
+    if (!isElement(child) || isSilent(child) || isPlaceholder(child) || child.name === 'w:txbxContent') continue;
     if (child.name === 'w:r') yield* piecesIn(child, formatOf(child, format), links);
     else if (child.name === 'w:hyperlink') {
       const href = links.addressOf(child.attributes['r:id'] ?? '');

@@ -80,7 +80,7 @@ export function wordsOf(element: XmlElement): string {
 }
 
 /** Whether an element is a control in which nobody wrote: Word says so, in the style that it gives to such words. */
-function isPlaceholder(element: XmlElement): boolean {
+export function isPlaceholder(element: XmlElement): boolean {
   if (element.name !== 'w:sdt' || !childOf(childOf(element, 'w:sdtPr'), 'w:showingPlcHdr')) return false;
   return [...runsOf(element)].every(
     (run) => propertyOf(childOf(run, 'w:rPr'), 'w:rStyle') !== undefined || linesOf(run).length === 0,

@@ -72,17 +72,18 @@ function printForm(model: FormModel, printer: FormPrinter): Block[] {
   const shared = model.sections.filter(({ interne }) => !interne);
   const internal = model.sections.filter(({ interne }) => interne);
   const toSection = (section: SectionSpec) => printSection(section, model, printer);
-  const head = (words: string, name: string) => printer.head(words, PART + name, HeadingLevel.HEADING_1);
-  const hint = (words: string) => printer.say(words, { style: 'FormHint' });
+  const head = (words: string, name: string, pageBreakBefore: boolean) =>
+    printer.head(words, PART + name, { heading: HeadingLevel.HEADING_1, pageBreakBefore });
+  const hint = (words: string) => printer.say(words, { style: 'FormHint', keepNext: true });
   return [
-    printer.head(titleOf(model), `${TITLE}${model.type.replaceAll('-', '_')}`, HeadingLevel.TITLE),
+    printer.head(titleOf(model), `${TITLE}${model.type.replaceAll('-', '_')}`, { heading: HeadingLevel.TITLE }),
     ...INSTRUCTIONS.map((words) => printer.say(words, {})),
-    head(PARTS.header, 'entete'),
+    head(PARTS.header, 'entete', false),
     ...printer.print(model.blocks),
-    ...(shared.length > 0 ? [head(PARTS.text, 'texte'), hint(TEXT_HINT), ...shared.flatMap(toSection)] : []),
+    ...(shared.length > 0 ? [head(PARTS.text, 'texte', true), hint(TEXT_HINT), ...shared.flatMap(toSection)] : []),
     ...(model.centre.length + internal.length > 0
       ? [
-          head(PARTS.centre, 'centre'),
+          head(PARTS.centre, 'centre', true),
           hint(CENTRE_HINT),
           ...printer.print(model.centre),
           ...internal.flatMap(toSection),
@@ -94,7 +95,7 @@ function printForm(model: FormModel, printer: FormPrinter): Block[] {
 function printSection(section: SectionSpec, model: FormModel, printer: FormPrinter): Block[] {
   const title = section.requise && section.cle === undefined ? `${section.titre} *` : section.titre;
   return [
-    printer.head(title, sectionBookmarkOf(section.mot), HeadingLevel.HEADING_2),
+    printer.head(title, sectionBookmarkOf(section.mot), { heading: HeadingLevel.HEADING_2 }),
     printer.say(
       hintOfSection(section, (key) => labelOfKey(key, model)),
       { style: 'FormHint' },
@@ -106,9 +107,9 @@ function printSection(section: SectionSpec, model: FormModel, printer: FormPrint
 
 function printExample(printer: FormPrinter): Block[] {
   const bullets = EXAMPLE.map((words) =>
-    printer.say(words, { style: 'FormExample', numbering: { reference: 'puces', level: 0 } }),
+    printer.say(words, { style: 'FormExample', keepNext: true, numbering: { reference: 'puces', level: 0 } }),
   );
-  return [printer.say(EXAMPLE_MARK, { style: 'FormHint' }), ...bullets];
+  return [printer.say(EXAMPLE_MARK, { style: 'FormHint', keepNext: true }), ...bullets];
 }
 
 function labelOfKey(key: string, { blocks, centre }: FormModel): string {

@@ -32,18 +32,31 @@ export function paragraph(content: string, properties = ''): string {
 export function fillForm(bytes: Uint8Array, answers: Readonly<Record<string, string>>): Uint8Array {
   return withPart(bytes, 'word/document.xml', (document) => {
     let filled = document;
-    for (const [tag, content] of Object.entries(answers)) {
-      const control = new RegExp(
-        `(<w:tag w:val="cops:${tag.replace(/[.]/g, '\\.')}"/>.*?)<w:showingPlcHdr/>(.*?<w:sdtContent>).*?(</w:sdtContent>)`,
-        's',
-      );
-      if (!control.test(filled)) throw new Error(`no control ${tag}`);
-      filled = filled.replace(
-        control,
-        (_, before: string, middle: string, after: string) =>
-          before + middle + (content.startsWith('<w:') ? content : runs(content)) + after,
-      );
-    }
+    for (const [tag, content] of Object.entries(answers))
+      filled = tag.startsWith('texte/') ? fillSection(filled, tag, content) : fillAnswer(filled, tag, content);
     return filled;
   });
+}
+
+function fillAnswer(document: string, tag: string, content: string): string {
+  const control = new RegExp(
+    `(<w:tag w:val="cops:${tag.replace(/[.]/g, '\\.')}"/>.*?)<w:showingPlcHdr/>(.*?<w:sdtContent>).*?(</w:sdtContent>)`,
+    's',
+  );
+  if (!control.test(document)) throw new Error(`no control ${tag}`);
+  const words = content.startsWith('<w:') ? content : runs(content);
+  return document.replace(
+    control,
+    (_, before: string, middle: string, after: string) => before + middle + words + after,
+  );
+}
+
+/** Word takes the control that showed where to write away; what is written stands below the line of the form. */
+function fillSection(document: string, tag: string, content: string): string {
+  const start = document.indexOf(`<w:tag w:val="cops:${tag}"/>`);
+  const first = document.indexOf('</w:p>', start) + '</w:p>'.length;
+  const inner = document.indexOf('</w:sdtContent>', first);
+  const end = document.indexOf('</w:sdtContent>', inner + 1);
+  if (start < 0 || inner < 0 || end < 0) throw new Error(`no section ${tag}`);
+  return document.slice(0, first) + content + document.slice(end);
 }
