@@ -21,7 +21,7 @@ export function findParagraphs(
   const paragraphs = [...descendants(document, 'w:p')].filter(
     (paragraph) => closest(paragraph, 'mc:Fallback') === undefined,
   );
-  const letters = paragraphs.map((paragraph) => lettersOf(wordsOf(paragraph)));
+  const letters = paragraphs.map((paragraph) => lettersOf(withoutMarks(wordsOf(paragraph))));
   const page: Page = { paragraphs, letters, form };
   const title = form?.title ?? paragraphs[letters.findIndex((own) => own !== '')] ?? paragraphs[0];
   if (!title) return undefined;
@@ -68,7 +68,7 @@ function findSection({ section }: PlacedFault, { paragraphs, letters, form }: Pa
   return opened?.[1].heading ?? paragraphs[letters.indexOf(lettersOf(section))];
 }
 
-/** A line of a record without what only a record has: bullets, heading signs, themes, names, remarks. */
+/** A line without what a record may have and its source has not: bullets, heading signs, themes, names, remarks. */
 function withoutMarks(line: string): string {
   return line
     .replace(/<!--.*?(?:-->|$)/g, '')

@@ -15,7 +15,7 @@ import { childOf, descendants, isElement, propertyOf, type XmlElement } from './
 export type Anchor =
   | { readonly kind: 'question'; readonly question: Question }
   | { readonly kind: 'cell'; readonly table: FormTable; readonly column: Question; readonly row: number }
-  /** A key that the schema no longer has. */
+  /** A key that the schema no longer has, as the form called it. */
   | { readonly kind: 'gone'; readonly name: string };
 
 /** Finds what the tags and bookmarks of a form name. */
@@ -87,7 +87,9 @@ export function anchorsIn(element: XmlElement, index: FormIndex): PlacedAnchor[]
 
 /** What the tag of a control names. */
 export function anchorOfControl(sdt: XmlElement, index: FormIndex): Anchor | undefined {
-  return index.anchorOfTag(tagOfControl(sdt) ?? '');
+  const anchor = index.anchorOfTag(tagOfControl(sdt) ?? '');
+  const title = propertyOf(childOf(sdt, 'w:sdtPr'), 'w:alias');
+  return anchor?.kind === 'gone' && title !== undefined ? { ...anchor, name: title } : anchor;
 }
 
 /** The tag of a control. */

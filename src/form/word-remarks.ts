@@ -15,14 +15,16 @@ export function listRemarks(word: WordFile, document: XmlElement): string[] {
 function sayChanges(document: XmlElement): string[] {
   const deleted = [...descendants(document, 'w:del', 'w:moveFrom')].map(deletedWords).filter(Boolean);
   const inserted = [...descendants(document, 'w:ins', 'w:moveTo')].filter((ins) => wordsOf(ins) !== '').length;
-  const kept =
-    inserted > 0 ? [`Le suivi des modifications y note ${formatCount(inserted, 'ajout')} : ils sont repris.`] : [];
-  return deleted.length === 0
-    ? kept
-    : [
-        ...kept,
-        `Le suivi des modifications y note ${formatCount(deleted.length, 'suppression')}, qui ne sont pas reprises : ${listWords(deleted)}.`,
-      ];
+  return [
+    ...(inserted > 0
+      ? [`Suivi des modifications : ${formatCount(inserted, 'ajout est repris', 'ajouts sont repris')}.`]
+      : []),
+    ...(deleted.length > 0
+      ? [
+          `Suivi des modifications : ${formatCount(deleted.length, 'suppression n’est pas reprise', 'suppressions ne sont pas reprises')} : ${listWords(deleted)}.`,
+        ]
+      : []),
+  ];
 }
 
 function deletedWords(deletion: XmlElement): string {
