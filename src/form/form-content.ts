@@ -5,7 +5,7 @@ import type { Question } from './form-model.ts';
 import { isPlaceholderText, withoutPlaceholder } from './form-words.ts';
 import { FormTableReader } from './table-reader.ts';
 import { linesOf, wordsOf } from './word-text.ts';
-import { childOf, isElement, propertyOf, type XmlElement } from './xml.ts';
+import { isElement, type XmlElement } from './xml.ts';
 
 /** What was written in one place of a form; no line where it was left empty. */
 export interface Answer {
@@ -152,20 +152,6 @@ export function answerLines(element: XmlElement): string[] {
   return linesOf(element)
     .map(withoutPlaceholder)
     .filter((line) => line !== '');
-}
-
-/** The name of a style by its identifier in the file. */
-export function readStyleNames(styles: XmlElement | undefined): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  for (const style of styles?.children ?? [])
-    if (isElement(style, 'w:style')) names.set(style.attributes['w:styleId'] ?? '', propertyOf(style, 'w:name') ?? '');
-  return names;
-}
-
-/** The name of the style of a paragraph; empty where it has none. */
-export function styleNameOf(paragraph: XmlElement, names: ReadonlyMap<string, string>): string {
-  const id = propertyOf(childOf(paragraph, 'w:pPr'), 'w:pStyle') ?? '';
-  return names.get(id) ?? id;
 }
 
 /** What an anchor is called by a person. */

@@ -68,7 +68,7 @@ export function buildForm(type: RecordType, schemas: Schemas, choicesOf: Choices
   const fields = inOrder(fieldsOf(type, schemas), type.spec.questions);
   const omitted: string[] = [];
   const toBlocks = (some: readonly Field[]) =>
-    some.flatMap((field) => blocksOf(field, { path: [], label: '', required: true, choicesOf, omitted }));
+    some.flatMap((field) => blocksOf(field, { path: [], label: '', required: true, schemas, choicesOf, omitted }));
   return {
     type: type.name,
     title: typeof type.schema.title === 'string' ? type.schema.title : choiceOf(type.name),
@@ -96,6 +96,7 @@ interface Around {
   /** The label of what it is a part of. */
   readonly label: string;
   readonly required: boolean;
+  readonly schemas: Schemas;
   readonly choicesOf: ChoicesOf;
   readonly omitted: string[];
 }
@@ -103,7 +104,7 @@ interface Around {
 function blocksOf(field: Field, around: Around): FormBlock[] {
   const { shape } = field;
   const path = [...around.path, field.key];
-  const label = [around.label, labelOfField(field)].filter(Boolean).join(' — ');
+  const label = [around.label, labelOfField(field, around)].filter(Boolean).join(' — ');
   const required = field.required && around.required;
   if (shape.kind === 'map') {
     const within = { ...around, path, label, required };
@@ -139,7 +140,7 @@ function toTable(
 function columnsOf(fields: readonly Field[], around: Around, list: readonly string[]): Question[] {
   return fields.flatMap((field): Question[] => {
     const path = [...around.path, field.key];
-    const label = [around.label, labelOfField(field)].filter(Boolean).join(' — ');
+    const label = [around.label, labelOfField(field, around)].filter(Boolean).join(' — ');
     const required = field.required && around.required;
     if (field.shape.kind === 'map') return columnsOf(field.shape.fields, { ...around, path, label, required }, list);
     const whole = [...list, ...path].join('.');
@@ -157,15 +158,15 @@ function hasNoPlace(shape: Shape, isInLine = false): boolean {
   return kind === 'list' || (kind === 'map' && isInLine);
 }
 
-function toQuestion(field: Field, path: readonly string[], { choicesOf }: Around): Question {
+function toQuestion(field: Field, path: readonly string[], around: Around): Question {
   const { key, shape, required } = field;
   return {
     path,
-    label: labelOfField(field),
+    label: labelOfField(field, around),
     hint: hintOf(field),
     required,
     shape,
-    choices: choicesFor(key, shape, choicesOf),
+    choices: choicesFor(key, shape, around.choicesOf),
   };
 }
 
@@ -175,8 +176,11 @@ function choicesFor(key: string, shape: Shape, choicesOf: ChoicesOf): readonly F
   return shape.kind === 'identifier' ? (choicesOf(key) ?? []) : [];
 }
 
-function labelOfField({ key, title }: Field): string {
+/** Its title, else that of the type whose records it names. */
+function labelOfField({ key, title }: Field, { schemas }: Pick<Around, 'schemas'>): string {
   if (title !== undefined) return title;
+  const named = schemas.types.get(key)?.schema.title;
+  if (typeof named === 'string') return named;
   const words = key.replaceAll('_', ' ');
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

@@ -98,7 +98,7 @@ function printSection(section: SectionSpec, model: FormModel, printer: FormPrint
     printer.head(title, sectionBookmarkOf(section.mot), { heading: HeadingLevel.HEADING_2 }),
     printer.say(
       hintOfSection(section, (key) => labelOfKey(key, model)),
-      { style: 'FormHint' },
+      { style: 'FormHint', keepNext: true },
     ),
     ...(hasExample(section) ? printExample(printer) : []),
     printer.printSection(section),
