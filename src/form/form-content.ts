@@ -4,8 +4,8 @@ import { type Anchor, anchorsIn, bookmarksOf, type FormIndex, tagOfControl } fro
 import type { Question } from './form-model.ts';
 import { isPlaceholderText, withoutPlaceholder } from './form-words.ts';
 import { FormTableReader } from './table-reader.ts';
-import { linesOf, wordsOf } from './word-text.ts';
-import { isElement, type XmlElement } from './xml.ts';
+import { linesOf, showsPlaceholder, wordsOf } from './word-text.ts';
+import { descendants, isElement, type XmlElement } from './xml.ts';
 
 /** What was written in one place of a form; no line where it was left empty. */
 export interface Answer {
@@ -149,9 +149,8 @@ const WRAPPERS = new Set(['w:sdtContent', 'w:ins', 'w:moveTo', 'w:customXml', 'w
 
 /** Lines of an answer, without what stood in its place before. */
 export function answerLines(element: XmlElement): string[] {
-  return linesOf(element)
-    .map(withoutPlaceholder)
-    .filter((line) => line !== '');
+  const controls = [...(element.name === 'w:sdt' ? [element] : []), ...descendants(element, 'w:sdt')];
+  return withoutPlaceholder(linesOf(element), controls.some(showsPlaceholder));
 }
 
 /** What an anchor is called by a person. */

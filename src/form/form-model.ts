@@ -122,7 +122,7 @@ function blocksOf(field: Field, around: Around): FormBlock[] {
 
 /** A date may be written as one says it. */
 function withExample({ hint, shape }: Question): string {
-  return shape.kind === 'date' ? `${hint} Par exemple : 31 mai 2022, ou mai 2022.` : hint;
+  return shape.kind === 'date' && !/\d{4}/.test(hint) ? `${hint} Par exemple : 31 mai 2022, ou mai 2022.` : hint;
 }
 
 function toTable(

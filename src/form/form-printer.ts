@@ -150,6 +150,7 @@ function layTable(columnWidths: readonly number[], rows: readonly TableRow[]): T
   });
 }
 
-function afterTable(): Paragraph {
+/** A little room: Word wants a paragraph behind a table, and behind a place for a text at the end. */
+export function afterTable(): Paragraph {
   return new Paragraph({ style: 'AfterTable' });
 }

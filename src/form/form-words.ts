@@ -45,7 +45,7 @@ export const EXAMPLE: readonly string[] = [
 ];
 
 const BY_NATURE: Readonly<Record<string, string>> = {
-  contexte: 'Ce qu’il faut savoir pour comprendre, en quelques phrases.',
+  contexte: 'En quelques phrases, ou une idée par puce.',
   constat: 'Ce que le groupe observe et ce qu’il propose : une idée par puce ou par paragraphe, dans ses mots.',
   piste: 'Ce qui est proposé : une idée par puce ou par paragraphe.',
   frein: 'Ce qui gêne : un frein par puce ou par paragraphe.',
@@ -66,16 +66,39 @@ export function hasExample({ nature }: SectionSpec): boolean {
 
 const ALL_PLACEHOLDERS: readonly string[] = Object.values(PLACEHOLDERS);
 
-/** Whether words are those of a place in which nothing was written. */
-export function isPlaceholderText(words: string): boolean {
-  return words === '' || ALL_PLACEHOLDERS.includes(words);
+/** What Word shows where all the words of a control were taken out, in French and in English. */
+const OF_WORD = /^(?:Cliquez|Choisissez|Click|Choose)\b.*\.$/;
+
+/** Whether words are those of a place in which nothing was written; Word has words of its own, for a control that says that it shows them. */
+export function isPlaceholderText(words: string, saysSo = false): boolean {
+  return words === '' || ALL_PLACEHOLDERS.includes(words) || (saysSo && OF_WORD.test(words));
 }
 
-/** A line without the words that stood in its place, where someone wrote before or behind them. */
-export function withoutPlaceholder(line: string): string {
+/**
+ * Lines without the words that stood in their place, where someone wrote before or behind them; within them too, where the
+ * control says that it still shows them: LibreOffice leaves them so around what is typed.
+ */
+export function withoutPlaceholder(lines: readonly string[], saysSo: boolean): string[] {
+  const kept = lines.filter((line) => !isPlaceholderText(line));
+  const text = kept.join('\n');
   for (const words of ALL_PLACEHOLDERS) {
-    if (line.startsWith(words)) return line.slice(words.length).trim();
-    if (line.endsWith(words)) return line.slice(0, -words.length).trim();
+    for (const cut of cutsOf(words, saysSo)) {
+      const isAround =
+        text.length > words.length && text.startsWith(words.slice(0, cut)) && text.endsWith(words.slice(cut));
+      if (isAround)
+        return text
+          .slice(cut, text.length - (words.length - cut))
+          .split('\n')
+          .map((line) => line.trim())
+          .filter(Boolean);
+    }
   }
-  return line;
+  return kept;
 }
+
+/** Where words may be cut in two: before, behind, and anywhere where no answer would begin and end so. */
+function cutsOf(words: string, anywhere: boolean): number[] {
+  return anywhere || words.length > LONG ? [...Array(words.length + 1).keys()] : [0, words.length];
+}
+
+const LONG = 40;

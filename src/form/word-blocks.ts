@@ -1,9 +1,9 @@
 import type { List, ListItem, Paragraph, PhrasingContent, RootContent, TableCell, TableRow } from 'mdast';
 import { unwrapped } from './form-index.ts';
-import { withoutPlaceholder } from './form-words.ts';
-import { toPhrasing, type WordLinks } from './word-inline.ts';
+import type { WordLinks } from './word-inline.ts';
+import { readParagraph } from './word-paragraph.ts';
 import type { WordStyles } from './word-styles.ts';
-import { descendants, type XmlElement } from './xml.ts';
+import { closest, descendants, type XmlElement } from './xml.ts';
 
 /** What the blocks of a Word file are read with. */
 export interface WordContext {
@@ -29,13 +29,12 @@ export function toBlocks(elements: readonly XmlElement[], context: WordContext):
       blocks.push(...toTable(element, context));
       continue;
     }
-    const item = toItem(element, context);
-    if (item) open = addItem(item, open, blocks);
-    else {
-      const block = toBlock(element, context);
-      if (block) {
+    for (const children of readParagraph(element, context.links)) {
+      const item = toItem(element, children, context.styles);
+      if (item) open = addItem(item, open, blocks);
+      else {
         open = [];
-        blocks.push(block);
+        blocks.push(toBlock(element, children, context.styles));
       }
     }
     blocks.push(...toBlocks(boxedIn(element), context));
@@ -46,19 +45,11 @@ export function toBlocks(elements: readonly XmlElement[], context: WordContext):
 /** Paragraphs of a text box, which Word hangs on one of the text. */
 function boxedIn(paragraph: XmlElement): XmlElement[] {
   return [...descendants(paragraph, 'w:txbxContent')]
-    .filter((box) => !isFallback(box))
+    .filter((box) => closest(box, 'mc:Fallback', 'w:p') === paragraph)
     .flatMap((box) => [...unwrapped(box)].filter(({ name }) => name === 'w:p' || name === 'w:tbl'));
 }
 
-function isFallback(box: XmlElement): boolean {
-  for (let above = box.parent; above && above.name !== 'w:p'; above = above.parent)
-    if (above.name === 'mc:Fallback') return true;
-  return false;
-}
-
-function toBlock(element: XmlElement, { styles, links }: WordContext): RootContent | undefined {
-  const children = trim(toPhrasing(element, links));
-  if (children.length === 0) return undefined;
+function toBlock(element: XmlElement, children: PhrasingContent[], styles: WordStyles): RootContent {
   const level = styles.headingOf(element);
   if (level === undefined) return { type: 'paragraph', children };
   const depth = Math.min(6, Math.max(HIGHEST_HEADING, level)) as 3 | 4 | 5 | 6;
@@ -78,9 +69,8 @@ interface Item {
 /** A bullet that was typed by hand is one too. */
 const TYPED_BULLET = /^[-–—•*·▪] +(?=\S)/;
 
-function toItem(element: XmlElement, { styles, links }: WordContext): Item | undefined {
+function toItem(element: XmlElement, children: PhrasingContent[], styles: WordStyles): Item | undefined {
   if (styles.headingOf(element) !== undefined) return undefined;
-  const children = trim(toPhrasing(element, links));
   const [first, ...rest] = children;
   if (!first) return undefined;
   const place = styles.listOf(element);
@@ -126,9 +116,7 @@ function toTable(table: XmlElement, { links }: WordContext): RootContent[] {
 
 /** A cell of Markdown is one line: paragraphs and line ends of Word become `<br>`. */
 function toCell(cell: XmlElement, links: WordLinks): TableCell {
-  const lines = [...descendants(cell, 'w:p')]
-    .map((paragraph) => trim(toPhrasing(paragraph, links)))
-    .filter(({ length }) => length > 0);
+  const lines = [...descendants(cell, 'w:p')].flatMap((paragraph) => readParagraph(paragraph, links));
   const children = lines.flatMap((line, index) => [
     ...(index > 0 ? [BREAK] : []),
     ...line.map((node) => (node.type === 'break' ? BREAK : node)),
@@ -137,20 +125,3 @@ function toCell(cell: XmlElement, links: WordLinks): TableCell {
 }
 
 const BREAK: PhrasingContent = { type: 'html', value: '<br>' };
-
-/** Without the spaces and line ends at either end. */
-function trim(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  const kept = [...nodes];
-  while (kept.length > 0 && isBlank(kept[0])) kept.shift();
-  while (kept.length > 0 && isBlank(kept.at(-1))) kept.pop();
-  const [first] = kept;
-  if (first?.type === 'text') kept[0] = { ...first, value: withoutPlaceholder(first.value.replace(/^[ \t]+/, '')) };
-  const last = kept.at(-1);
-  if (last?.type === 'text')
-    kept[kept.length - 1] = { ...last, value: withoutPlaceholder(last.value.replace(/[ \t]+$/, '')) };
-  return kept.filter((node) => node.type !== 'text' || node.value !== '');
-}
-
-function isBlank(node: PhrasingContent | undefined): boolean {
-  return node?.type === 'break' || (node?.type === 'text' && node.value.trim() === '');
-}

@@ -1,4 +1,5 @@
-import { childOf, isElement, propertyOf, type XmlElement } from './xml.ts';
+import { isPlaceholderText } from './form-words.ts';
+import { childOf, isElement, type XmlElement } from './xml.ts';
 
 /** Elements whose words are no words of the document: what was deleted, how fields are computed, properties, one of two drawings. */
 const SILENT = new Set([
@@ -79,18 +80,18 @@ export function wordsOf(element: XmlElement): string {
   return linesOf(element).join(' ').replace(/\s+/g, ' ').trim();
 }
 
-/** Whether an element is a control in which nobody wrote: Word says so, in the style that it gives to such words. */
+/** Whether an element is a control in which nobody wrote. */
 export function isPlaceholder(element: XmlElement): boolean {
-  if (element.name !== 'w:sdt' || !childOf(childOf(element, 'w:sdtPr'), 'w:showingPlcHdr')) return false;
-  return [...runsOf(element)].every(
-    (run) => propertyOf(childOf(run, 'w:rPr'), 'w:rStyle') !== undefined || linesOf(run).length === 0,
-  );
+  return element.name === 'w:sdt' && showsPlaceholder(element) && isPlaceholderText(wordsWithin(element), true);
 }
 
-function* runsOf(element: XmlElement): Generator<XmlElement> {
-  for (const child of element.children) {
-    if (!isElement(child)) continue;
-    if (child.name === 'w:r') yield child;
-    else if (!isSilent(child)) yield* runsOf(child);
-  }
+/** Whether a control says that it shows where to write; LibreOffice leaves it saying so whatever is typed. */
+export function showsPlaceholder(control: XmlElement): boolean {
+  return childOf(childOf(control, 'w:sdtPr'), 'w:showingPlcHdr') !== undefined;
+}
+
+function wordsWithin(control: XmlElement): string {
+  return linesOf(childOf(control, 'w:sdtContent') ?? control)
+    .join(' ')
+    .trim();
 }

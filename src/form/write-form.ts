@@ -6,7 +6,7 @@ import { PAGE, packDocx, pageNumbers } from '../render/docx/docx.ts';
 import { NUMBERING } from '../render/docx/styles.ts';
 import { PART, sectionBookmarkOf, TITLE } from './anchors.ts';
 import type { FormModel } from './form-model.ts';
-import { FormPrinter } from './form-printer.ts';
+import { afterTable, FormPrinter } from './form-printer.ts';
 import { FORM_STYLES } from './form-styles.ts';
 import {
   CENTRE_HINT,
@@ -102,6 +102,7 @@ function printSection(section: SectionSpec, model: FormModel, printer: FormPrint
     ),
     ...(hasExample(section) ? printExample(printer) : []),
     printer.printSection(section),
+    afterTable(),
   ];
 }
 

@@ -160,6 +160,21 @@ describe('what is typed in a form', () => {
     expect(valuesOf(read(fillForm(empty, { lieu: 'Écrire ici…Ville inventée' }))).lieu).toBe('Ville inventée');
   });
 
+  test.each([
+    ['Cliquez ou appuyez ici pour entrer du texte.', {}],
+    ['Click or tap here to enter text.', {}],
+    ['Une ville', { lieu: 'Une ville' }],
+    ['ÉUne villecrire ici…', { lieu: 'Une ville' }],
+  ])('in a control that says that nobody wrote, « %s » is read for what it is', (typed, values) => {
+    const bytes = edited(empty, [/(cops:lieu"\/>.*?<w:t>)[^<]*/s, (_: string, before: string) => before + typed]);
+    expect(valuesOf(read(bytes))).toEqual(values);
+  });
+
+  test('an answer that begins like a place to write is an answer', () => {
+    const values = { titre: 'Date à fixer…', lieu: 'Cliquez ici, dit-il.' };
+    expect(valuesOf(read(fillForm(empty, values)))).toEqual(values);
+  });
+
   test('says where each value comes from', () => {
     expect(read(fillForm(empty, SUMMARY))?.values).toEqual([
       { key: 'titre', value: 'Titre inventé', words: 'Titre inventé', place: 'formulaire, « Titre »' },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Question } from '../../src/form/form-model.ts';
+import { PLACEHOLDERS } from '../../src/form/form-words.ts';
 import { readForm } from '../../src/form/read-form.ts';
 import type { HeaderValue } from '../../src/record/header-value.ts';
 import { withValueAt } from '../../src/record/header-value.ts';
@@ -9,6 +10,7 @@ import { plainText } from '../../src/record/nodes.ts';
 import { escapeText, fillForm, paragraph, runs } from '../support/form-file.ts';
 import { emptyForm, modelOf, questionsOf, valuesOf } from '../support/forms.ts';
 import { hasOffice, saveAs } from '../support/office.ts';
+import { typeInOffice } from '../support/office-typing.ts';
 import { schemas } from '../support/parse.ts';
 
 const TYPES = ['atelier', 'projet', 'prs', 'theme', 'contrat'];
@@ -68,7 +70,7 @@ describe.each(TYPES)('a form of type %s', (name) => {
     expect(record?.warnings).toEqual([]);
   });
 
-  test.skipIf(!hasOffice)(
+  test.skipIf(!hasOffice || !['atelier', 'projet'].includes(name))(
     'saved by LibreOffice, gives the same',
     async () => {
       const { bytes, expected } = await fillAll(name);
@@ -124,6 +126,35 @@ describe('the text of a section', () => {
     120_000,
   );
 });
+
+test.skipIf(!hasOffice).each([true, false])(
+  'typed in LibreOffice, where its places to write stay as they were around the words (selected first: %s)',
+  async (replaces) => {
+    const section = PLACEHOLDERS.section;
+    const bytes = typeInOffice(await emptyForm(), [
+      { at: PLACEHOLDERS.date, text: '14 mars 2024', replaces },
+      { at: PLACEHOLDERS.text, text: 'Un titre tapé', replaces },
+      { at: section, text: 'Une situation tapée.', replaces },
+      { at: section, text: 'Un constat tapé.\n→ Une piste tapée.\n- Une puce tapée.', replaces },
+    ]);
+    const record = readForm(bytes, schemas);
+    expect(valuesOf(record)).toEqual({ date: '2024-03-14', titre: 'Un titre tapé' });
+    expect(record?.body).toBe(`## Situation choisie par le groupe
+
+Une situation tapée.
+
+## Synthèse coconstruite
+
+Un constat tapé.
+
+→ Une piste tapée.
+
+- Une puce tapée.
+`);
+    expect(record?.warnings).toEqual([]);
+  },
+  120_000,
+);
 
 describe('whatever is typed', () => {
   let empty: Uint8Array;
