@@ -20,7 +20,7 @@ import { parseXml, type XmlElement } from './xml.ts';
 const RELATIONS = 'word/_rels/document.xml.rels';
 const TYPES = '[Content_Types].xml';
 /** A file whose parts weigh more once unpacked is not annotated. */
-const LARGEST_FILE = 100 * 1024 * 1024;
+const LARGEST_FILE = 60 * 1024 * 1024;
 /** The first day that a ZIP can name: what is written is the same on any day. */
 const DAY = '1980-01-01T00:00:00';
 
@@ -69,7 +69,7 @@ function unzipAll(bytes: Uint8Array): Record<string, Uint8Array> {
         total += originalSize;
         if (total > LARGEST_FILE)
           throw new UsageError(
-            'Ce fichier Word dépasse cent méga-octets une fois ouvert : aucun commentaire n’y a été écrit.',
+            'Ce fichier Word dépasse soixante méga-octets une fois ouvert : aucun commentaire n’y a été écrit.',
           );
         return true;
       },

@@ -15,7 +15,7 @@ import { DOCUMENT, openWord } from './word-file.ts';
 import { readNotes } from './word-notes.ts';
 import { listRemarks } from './word-remarks.ts';
 import { readStyles } from './word-styles.ts';
-import { linesOf } from './word-text.ts';
+import { linesOf, wordsWithin } from './word-text.ts';
 import { childOf } from './xml.ts';
 
 /** A filled form, and the record that it gives. */
@@ -27,6 +27,8 @@ export interface ReadForm {
 
 /** Where what found no place stands. */
 const UNSORTED = 'À classer';
+/** A record of more than a megabyte is not read back. */
+const LONGEST_TEXT = 1_000_000;
 
 /**
  * The record that a filled Word form gives; undefined for a file that is no form of ours. Throws a UsageError for a form that
@@ -49,6 +51,10 @@ export function openForm(bytes: Uint8Array, schemas: Schemas): ReadForm | undefi
   const document = word.treeOf(DOCUMENT);
   const body = childOf(document, 'w:body');
   if (!document || !body) throw new UsageError('Ce formulaire Word est abîmé : il n’a pas été lu.');
+  if (wordsWithin(body).length > LONGEST_TEXT)
+    throw new UsageError(
+      'Le texte de ce formulaire dépasse un million de signes, plus que n’en tient une fiche : il n’a pas été lu.',
+    );
   const model = buildForm(type, schemas);
   const styles = readStyles(word.treeOf('word/styles.xml'), word.treeOf('word/numbering.xml'));
   const content = readContent(body, {

@@ -90,8 +90,14 @@ export function showsPlaceholder(control: XmlElement): boolean {
   return childOf(childOf(control, 'w:sdtPr'), 'w:showingPlcHdr') !== undefined;
 }
 
-function wordsWithin(control: XmlElement): string {
-  return linesOf(childOf(control, 'w:sdtContent') ?? control)
-    .join(' ')
-    .trim();
+/** All the words of an element in a row, without asking of the controls within it whether they are empty: they may be nested by hundreds. */
+export function wordsWithin(element: XmlElement): string {
+  let words = '';
+  const walk = (here: XmlElement): void => {
+    if (isSilent(here)) return;
+    words += textOfPiece(here) ?? '';
+    for (const child of here.children) if (isElement(child)) walk(child);
+  };
+  walk(element);
+  return words.trim();
 }

@@ -24,17 +24,20 @@ interface Growing extends XmlElement {
 
 /** A document of Word has about ten levels a table: deeper is no document. */
 const DEEPEST = 400;
+/** Two hundred pages have some hundred thousand elements; each takes memory. */
+const MOST_ELEMENTS = 300_000;
 
 /** Parses the XML of a Word file. Throws a UsageError where it is damaged, declares entities, or is nested beyond reason. */
 export function parseXml(text: string): XmlElement {
   const root: Growing = newElement('', {}, undefined, 0);
   let here = root;
   let depth = 0;
+  let count = 0;
   const parser: Parser = new Parser(
     {
       onopentag(name, attributes) {
-        if (++depth > DEEPEST)
-          throw new UsageError('Ce fichier Word emboîte trop d’éléments les uns dans les autres : il n’a pas été lu.');
+        if (++depth > DEEPEST) throw refuse('emboîte trop d’éléments les uns dans les autres');
+        if (++count > MOST_ELEMENTS) throw refuse('a trop d’éléments');
         const element = newElement(name, attributes, here, parser.startIndex);
         element.innerStart = parser.endIndex + 1;
         here.children.push(element);
@@ -50,19 +53,20 @@ export function parseXml(text: string): XmlElement {
         depth--;
         here.end = parser.endIndex + 1;
         const isAlone = here.end === here.innerStart;
-        if (here.name !== name || (isImplied && !(isAlone && text.startsWith('/>', here.end - 2)))) throw damaged();
+        if (here.name !== name || (isImplied && !(isAlone && text.startsWith('/>', here.end - 2))))
+          throw refuse('est abîmé, ou n’en est pas un');
         here.innerEnd = isAlone ? here.end : parser.startIndex;
         here = here.parent ?? root;
       },
       onprocessinginstruction(name) {
-        if (name.toLowerCase() === '!doctype') throw damaged();
+        if (name.toLowerCase() === '!doctype') throw refuse('est abîmé, ou n’en est pas un');
       },
     },
     { xmlMode: true },
   );
   parser.end(text);
   const element = root.children.find((child) => typeof child !== 'string');
-  if (!element || typeof element === 'string') throw damaged();
+  if (!element || typeof element === 'string') throw refuse('est abîmé, ou n’en est pas un');
   return element;
 }
 
@@ -75,8 +79,8 @@ function newElement(
   return { name, attributes, children: [], parent, start, end: start, innerStart: start, innerEnd: start };
 }
 
-function damaged(): UsageError {
-  return new UsageError('Ce fichier Word est abîmé, ou n’en est pas un : il n’a pas été lu.');
+function refuse(reason: string): UsageError {
+  return new UsageError(`Ce fichier Word ${reason} : il n’a pas été lu.`);
 }
 
 /** Whether a child is an element, of that name where one is given. */

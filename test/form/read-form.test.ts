@@ -332,12 +332,28 @@ describe('a file that is no form, or a hostile one', () => {
       'emboîte',
     ],
     [
+      'elements without number',
+      (text: string) => text.replace('<w:body>', `<w:body>${'<w:p/>'.repeat(350_000)}`),
+      'trop d’éléments',
+    ],
+    [
+      'a text longer than any record',
+      (text: string) => text.replace('<w:body>', `<w:body>${paragraph(runs('mot '.repeat(300_000)))}`),
+      'un million de signes',
+    ],
+    [
       'a text beyond any reason',
       (text: string) => text.replace('</w:body>', `${' '.repeat(21 * 1024 * 1024)}</w:body>`),
       'vingt méga-octets',
     ],
   ])('%s is refused in French', (_, change, words) => {
     expect(() => read(withPart(empty, DOCUMENT, change))).toThrow(words);
+  });
+
+  test('controls within controls, each saying that nobody wrote in it, are read at once', () => {
+    const open = '<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>'.repeat(120);
+    const nested = `${open}${runs('Ville inventée')}${'</w:sdtContent></w:sdt>'.repeat(120)}`;
+    expect(valuesOf(read(fillForm(empty, { lieu: nested }))).lieu).toBe('Ville inventée');
   });
 
   test('an entity that nobody declared stays the text that it is', () => {
