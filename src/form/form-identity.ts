@@ -6,9 +6,12 @@ import { DOCUMENT } from './word-file.ts';
 import { FORM_PROPERTY, fingerprintsOf, WORDS_PROPERTY } from './write-form.ts';
 import { descendants, isElement, type XmlElement } from './xml.ts';
 
+const PROPERTIES = 'docProps/custom.xml';
+
 /** The type that a Word file is a form of, by its property, else by the bookmark of its title; undefined for what is no form. */
 export function findFormType(word: WordFile, schemas: Schemas): string | undefined {
-  const said = readType(propertiesOf(word).get(FORM_PROPERTY) ?? '');
+  const isNamed = (word.textOf(PROPERTIES) ?? '').includes(FORM_PROPERTY);
+  const said = isNamed ? readType(propertiesOf(word).get(FORM_PROPERTY) ?? '') : undefined;
   if (said !== undefined) return said;
   const text = word.textOf(DOCUMENT) ?? '';
   if (!text.includes(TITLE)) return undefined;
@@ -30,9 +33,7 @@ export function printedWords(word: WordFile, model: FormModel): ReadonlySet<stri
 }
 
 function propertiesOf(word: WordFile): Map<string, string> {
-  const elements = (word.treeOf('docProps/custom.xml')?.children ?? []).filter((child): child is XmlElement =>
-    isElement(child),
-  );
+  const elements = (word.treeOf(PROPERTIES)?.children ?? []).filter((child): child is XmlElement => isElement(child));
   return new Map(elements.map((property) => [property.attributes.name ?? '', textWithin(property)]));
 }
 

@@ -311,6 +311,10 @@ describe('a file that is no form, or a hostile one', () => {
     ['a text', strToU8('Un texte, et non un fichier Word.')],
     ['an archive of something else', zipSync({ 'a.txt': strToU8('a') })],
     ['a Word file that is no form', zipSync({ [DOCUMENT]: strToU8('<w:document><w:body/></w:document>') })],
+    [
+      'a Word file that is no form, with properties that do not read',
+      zipSync({ [DOCUMENT]: strToU8('<w:document><w:body>'), 'docProps/custom.xml': strToU8('<a><b>') }),
+    ],
   ])('%s is left to the other readers', (_, bytes) => {
     expect(read(bytes)).toBeUndefined();
   });
