@@ -11,6 +11,10 @@ export interface NewOptions {
   readonly json: boolean;
   readonly dryRun: boolean;
   readonly id?: string;
+  /** A record, or a form to fill in with a word processor. */
+  readonly format?: 'md' | 'docx';
+  /** Where the form is written. */
+  readonly output?: string;
   /** The options of the type's own keys, by their name in commander. */
   readonly [name: string]: unknown;
 }
@@ -21,7 +25,7 @@ const WORDS: Readonly<Record<string, string>> = {
   boolean: 'oui ou non',
   choice: 'mot',
 };
-const RESERVED = new Set(['set', 'json', 'id', 'dry-run', 'directory', 'help']);
+const RESERVED = new Set(['set', 'json', 'id', 'dry-run', 'format', 'output', 'directory', 'help']);
 
 /** Gives a command one option for each key of a type that holds a single value, and those that all types have. */
 export function addNewOptions(command: Command, fields: readonly Field[]): Command {
@@ -38,12 +42,44 @@ export function addNewOptions(command: Command, fields: readonly Field[]): Comma
     .addOption(
       new Option('--id <identifiant>', 'le nom du fichier, à la place de celui qui est proposé').argParser(once('id')),
     )
+    .addOption(
+      new Option(
+        '--format <forme>',
+        'une fiche (md), ou un formulaire vide à remplir dans Word ou LibreOffice (docx) ; par défaut, ce que dit la fin du nom de --output, sinon md',
+      ).choices(['md', 'docx']),
+    )
+    .option('--output <fichier>', 'où écrire le formulaire ; n’écrase jamais rien')
     .option('--dry-run', 'montre la fiche sans l’écrire', false);
 }
 
 const SET_HELP =
   'une autre clé, ou une clé dans une autre : « --set convention.interventions_max=8 », « --set departements=31,34 », ' +
   '« --set participants=[{role: professionnel, effectif: 4}] » (peut se répéter)';
+
+/** Whether a form is asked for, and not a record. Throws a UsageError for an output that is no form's: a record has its own place. */
+export function wantsForm({ format, output }: NewOptions): boolean {
+  const isNamed = output !== undefined && output !== '-';
+  if (!isNamed) return format === 'docx';
+  const isWord = /\.docx$/i.test(output);
+  if (isWord && format !== 'md') return true;
+  throw new UsageError(
+    format === 'docx'
+      ? `Le nom d’un formulaire Word se termine par « .docx », ce que ${quote(output)} ne fait pas.`
+      : '--output dit où écrire un formulaire Word, dans un fichier dont le nom se termine par « .docx » ; une fiche est écrite à sa place dans records.',
+  );
+}
+
+/** The options of the type's keys, `--set` and the like that were given, as they are typed. */
+export function listGiven(options: NewOptions, fields: readonly Field[]): string[] {
+  const keys = fields.filter(hasOption).map((field) => `--${nameOption(field)}`);
+  const given = keys.filter((flag) => options[new Option(`${flag} <x>`).attributeName()] !== undefined);
+  return [
+    ...given,
+    ...(options.set.length > 0 ? ['--set'] : []),
+    ...(options.json ? ['--json'] : []),
+    ...(options.id === undefined ? [] : ['--id']),
+  ];
+}
 
 /** The header that the options say, over what JSON says. Throws a UsageError for a key given twice. */
 export function readOptions(options: NewOptions, fields: readonly Field[], json: HeaderValues): HeaderValues {

@@ -7,7 +7,7 @@ import { readCompiledSchemas, readSetup } from '../workspace/read-setup.ts';
 import { localizeHelp } from './french-commander.ts';
 import { canAsk, isAbandonment, promptsIn } from './french-prompts.ts';
 import { type Io, type Outcome, print } from './io.ts';
-import { addNewOptions, type NewOptions, refuseUnknownType } from './new-options.ts';
+import { addNewOptions, type NewOptions, refuseUnknownType, wantsForm } from './new-options.ts';
 import { writeFiche } from './write-fiche.ts';
 
 /** Runs `cops new` on the words that follow it: each type of the workspace is a command, with an option for each of its keys. */
@@ -20,7 +20,9 @@ export async function writeNew(
   const root = isHelp ? findWorkspaceIfAny(directory) : findWorkspace(directory);
   const schemas = root === undefined ? readCompiledSchemas(root) : readSetup(root).schemas;
   const command = buildCommand(parent, schemas, async (type, options) => {
-    await writeFiche({ type, schemas, options, root: root ?? directory }, io);
+    const request = { type, schemas, options, root: root ?? directory };
+    if (wantsForm(options)) await (await import('./write-form-file.ts')).writeFormFile(request, io);
+    else await writeFiche(request, io);
   });
   try {
     const asked = words.length === 0 && canAsk(io) ? [await chooseType(schemas, io)] : words;

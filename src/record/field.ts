@@ -10,6 +10,8 @@ export type Shape =
 /** A key that a schema describes. */
 export interface Field {
   readonly key: string;
+  /** A few French words for a person, from the schema; absent where it has none. */
+  readonly title?: string;
   /** French, from the schema. */
   readonly description: string;
   readonly required: boolean;
@@ -49,6 +51,7 @@ function toField(
   const schema = schemas.resolve(property);
   return {
     key,
+    ...(typeof schema.title === 'string' && { title: schema.title }),
     description: typeof schema.description === 'string' ? schema.description : key,
     required,
     shape: shapeOf(key, schema, { schemas, depth: depth + 1 }),

@@ -81,16 +81,22 @@ const REASONS: Record<string, string> = {
   ENAMETOOLONG: 'ce nom est trop long',
 };
 
+/** Where a person may put what is not to stand among the records. */
+const PLACES = {
+  'la synthèse': '« syntheses/ », ou dans « records/syntheses/ » pour y ajouter votre texte',
+  'le formulaire': '« formulaires/ »',
+} as const;
+
 /** Refuses an output that would replace a record, a schema, a template or the settings, of this workspace or another. Throws a UsageError. */
-export function protectWorkspaceFiles(path: string, root: string): void {
+export function protectWorkspaceFiles(path: string, root: string, what: keyof typeof PLACES = 'la synthèse'): void {
   if (isReserved(path, root))
     throw new UsageError(
-      `${quote(relative(root, path))} est la place des fiches et des réglages : écrivez la synthèse ailleurs, par exemple dans « syntheses/ », ou dans « records/syntheses/ » pour y ajouter votre texte.`,
+      `${quote(relative(root, path))} est la place des fiches et des réglages : écrivez ${what} ailleurs, par exemple dans ${PLACES[what]}.`,
     );
   const other = findWorkspaceAround(path);
   if (other === undefined || other === root || !isReserved(path, other)) return;
   throw new UsageError(
-    `${quote(path)} est parmi les fiches et les réglages d’un autre espace de travail, ${quote(other)}, que cette synthèse ne compte pas : écrivez-la ailleurs. Le chemin de --output part du dossier courant, et non de celui de -C.`,
+    `${quote(path)} est parmi les fiches et les réglages d’un autre espace de travail, ${quote(other)} : écrivez ${what} ailleurs. Le chemin de --output part du dossier courant, et non de celui de -C.`,
   );
 }
 

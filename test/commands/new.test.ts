@@ -127,7 +127,7 @@ describe('without a terminal', { timeout: 30_000 }, () => {
     [['--id', 'atelier'], 'son nom doit commencer par « 2022-03-14- »'],
     [['--set', '__proto__.x=1'], 'La clé « __proto__ » n’existe pas ici'],
     [['--json'], 'L’entrée standard est vide'],
-    [['--format', 'x'], 'L’option « --format » n’existe pas ici'],
+    [['--strict', 'x'], 'L’option « --strict » n’existe pas ici'],
     [['--lieu'], 'L’option « --lieu <texte> » attend une valeur'],
     [['de trop'], 'Il y a plus de mots'],
   ])('%j is refused in French, and nothing is written', async (more, sentence) => {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { ROLES_DE_PATIENTS } from '../../src/atelier/atelier.ts';
+import { slugify } from '../../src/french.ts';
 import { ETATS_DE_SUITE } from '../../src/record/coded.ts';
 import type { JsonSchema } from '../../src/record/schema.ts';
-import { labelOf } from '../../src/render/labels.ts';
+import { choiceOf, labelOf } from '../../src/render/labels.ts';
 import { readSchemas } from '../../src/workspace/package-files.ts';
 
 const schemas = readSchemas(undefined);
@@ -36,4 +37,20 @@ test.each(Object.entries(PRINTED))('every value of %s is printed in French words
 test('the code names roles and states that the schemas have', () => {
   expect(enumOf(keysOf(common.suites?.items as JsonSchema | undefined).etat)).toEqual([...ETATS_DE_SUITE]);
   for (const role of ROLES_DE_PATIENTS) expect(PRINTED.role).toContain(role);
+});
+
+/** All values that a schema lists, wherever it does. */
+function listChoices(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const own = (schema as { enum?: unknown }).enum;
+  return [...(Array.isArray(own) ? own.map(String) : []), ...Object.values(schema).flatMap(listChoices)];
+}
+
+test('every value that a person may choose is in French words, which lead back to it', () => {
+  const values = [...new Set([...schemas.values()].flatMap(listChoices))];
+  expect(values.length).toBeGreaterThan(30);
+  for (const value of values) expect(slugify(choiceOf(value))).toBe(value);
+  expect(
+    ['representant-des-usagers', 'a-venir', 'non-lu', 'co-construction', '09', 'Pas un slug'].map(choiceOf),
+  ).toEqual(['Représentant des usagers', 'À venir', 'Non lu', 'Co-construction', '09', 'Pas un slug']);
 });

@@ -8,9 +8,10 @@ import { settleDocx } from './settle.ts';
 import { NUMBERING, STYLES, TEXT_WIDTH } from './styles.ts';
 
 /** A4, in twentieths of a point. */
-const PAGE = { width: 11_906, height: 16_838 };
-const MARGIN = (PAGE.width - TEXT_WIDTH) / 2;
-const MARGINS = { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN };
+const A4 = { width: 11_906, height: 16_838 };
+const MARGIN = (A4.width - TEXT_WIDTH) / 2;
+/** The page of all our Word files. */
+export const PAGE = { size: A4, margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN } };
 
 /**
  * Prints a document as a Word file: real styles and outline levels, a table of contents, header rows that come again, a
@@ -33,15 +34,18 @@ export async function formatDocx(document: RenderedDocument, paint: Paint): Prom
     customProperties: propertiesOf(document, names),
     sections: [
       {
-        properties: {
-          page: { size: PAGE, margin: MARGINS },
-        },
+        properties: { page: PAGE },
         headers: { default: new Header({ children: [markOf(document)] }) },
         footers: { default: new Footer({ children: [pageNumbers()] }) },
         children: [...opening, ...(document.hasContents ? contentsOf(printer.entries) : []), ...rest],
       },
     ],
   });
+  return packDocx(word);
+}
+
+/** The bytes of a Word document, the same at each run. */
+export async function packDocx(word: Document): Promise<Uint8Array> {
   return settleDocx(await Packer.toBuffer(word));
 }
 
@@ -73,7 +77,8 @@ function markOf({ interne, exemple }: RenderedDocument): Paragraph {
   });
 }
 
-function pageNumbers(): Paragraph {
+/** The foot of each page: « 1 / 3 ». */
+export function pageNumbers(): Paragraph {
   return new Paragraph({
     style: 'Foot',
     children: [new TextRun({ children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] })],

@@ -1,0 +1,25 @@
+import type { HeaderValue } from '../record/header-value.ts';
+
+/** A value for the header of a record, and where the document says it. */
+export interface FoundValue {
+  /** The key of the header: `participants`. */
+  readonly key: string;
+  readonly value: HeaderValue;
+  /** The words it was taken from, as they stand in the document. */
+  readonly words: string;
+  /** Where they stand, in French: « tableau d’informations, ligne « Participants » ». */
+  readonly place: string;
+  /** Why a person should look at it; absent where it is certain. */
+  readonly doubt?: string;
+}
+
+/** What a document becomes, before it is checked. */
+export interface ImportedRecord {
+  /** A type of record: `atelier` or `projet`. */
+  readonly type: string;
+  readonly values: readonly FoundValue[];
+  /** Markdown: the sections of the type, then what found no place, under « À classer ». */
+  readonly body: string;
+  /** French sentences: what was understood with doubt, and what was not. */
+  readonly warnings: readonly string[];
+}
