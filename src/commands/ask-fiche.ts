@@ -41,6 +41,11 @@ export async function askFiche(given: HeaderValues, asking: Asking): Promise<Hea
   return values;
 }
 
+/** Asks for one key, whatever the header says of it. */
+export function askKey(field: Field, values: HeaderValues, asking: Asking): Promise<HeaderValue | undefined> {
+  return askValue({ field, path: [field.key], values }, asking);
+}
+
 /** The keys that the type wants asked, and those that it requires. */
 function listQuestions({ type, fields }: Asking): Field[] {
   const wanted = type.spec.questions.flatMap((key) => fields.find((field) => field.key === key) ?? []);

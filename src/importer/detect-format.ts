@@ -24,6 +24,11 @@ const ENDINGS: Readonly<Record<Format, readonly string[]>> = {
   txt: ['.txt', '.text', '.md', '.markdown'],
 };
 
+/** Whether the name of a file is that of a document that may be read. */
+export function hasDocumentName(name: string): boolean {
+  return Object.values(ENDINGS).some((endings) => endings.includes(extname(name).toLowerCase()));
+}
+
 function sayMislabelled(format: Format, ending: string): string[] {
   const isOther =
     Object.values(ENDINGS).some((endings) => endings.includes(ending)) && !ENDINGS[format].includes(ending);

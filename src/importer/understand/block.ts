@@ -91,7 +91,13 @@ export function readLine(line: Line, { level, quoted }: Pick<Around, 'level' | '
   const sign = SIGN_ARROW.exec(line.text)?.[0].length;
   if (sign !== undefined) {
     const rest = dropStart(line, sign);
-    return { kind: 'text', line: toLine([{ type: 'text', value: '→ ' }, ...rest.content]), mark: 'arrow', level, quoted };
+    return {
+      kind: 'text',
+      line: toLine([{ type: 'text', value: '→ ' }, ...rest.content]),
+      mark: 'arrow',
+      level,
+      quoted,
+    };
   }
   if (ARROW.test(line.text)) return { kind: 'text', line, mark: 'arrow', level, quoted };
   const bullet = BULLET.exec(line.text)?.[0].length;

@@ -13,7 +13,11 @@ const SIGNS: readonly (readonly [type: string, pattern: RegExp, weight: number])
   ['projet', /\b(?:cet|l'|son|notre) ?accompagnement\b|\bstructure accompagnee/, 2],
   ['projet', /(?:^|\n)\W*(?:fiche projet|accompagnement (?:de|du|d')|projet :)/, 3],
   ['projet', /(?:^|\n)\W*(?:freins?|leviers?|perspectives|avancement|etat d'avancement|objectifs?)\W*(?:\n|$)/, 2],
-  ['projet', /\b(?:interventions?|reunions?)\/?\w* (?:de deux heures|ont ete (?:effectue|realise))|maximum \w+ interventions/, 3],
+  [
+    'projet',
+    /\b(?:interventions?|reunions?)\/?\w* (?:de deux heures|ont ete (?:effectue|realise))|maximum \w+ interventions/,
+    3,
+  ],
   ['projet', /\bmissionnee? par\b|\bequipe operationnelle\b/, 1],
 ];
 /** One type must weigh this much, and twice as much as the other. */

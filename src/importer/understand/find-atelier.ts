@@ -45,5 +45,9 @@ function findCoanimation(sentences: readonly Sentence[]): FoundValue | undefined
   const words = found.sentence.text.slice(found.end).replace(/[.\s]+$/, '');
   const read = readCoanimation([words]);
   if (!read) return undefined;
-  return foundIn('coanimation', { ...found, words: `${found.words}${words}` }, { value: read.value, ...(read.doubt && { doubt: read.doubt }) });
+  return foundIn(
+    'coanimation',
+    { ...found, words: `${found.words}${words}` },
+    { value: read.value, ...(read.doubt && { doubt: read.doubt }) },
+  );
 }

@@ -24,7 +24,10 @@ export function findNamedPrs(sentences: readonly Sentence[], known: readonly Prs
 }
 
 /** What frames a projet: the PRS that it names, with the priority that it quotes, and what an organisation asked for. */
-export function findCadres(sentences: readonly Sentence[], known: readonly Prs[]): { found: FoundValue[]; warnings: string[] } {
+export function findCadres(
+  sentences: readonly Sentence[],
+  known: readonly Prs[],
+): { found: FoundValue[]; warnings: string[] } {
   const named = findNamedPrs(sentences, known);
   const mandate = findMandate(sentences);
   const cadres: HeaderValues[] = [];
@@ -54,13 +57,17 @@ function findPriorite(sentences: readonly Sentence[], { priorites }: Prs): Prs['
 }
 
 function letters(text: string): string {
-  return fold(text).replace(/[^a-z0-9]+/g, ' ').trim();
+  return fold(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
 }
 
 const MANDATE =
   /(?:missionne|mandate|charge)e?s? par (?:l'|le |la |les )([^,.;]{3,90}?)(?:, (?:dans le cadre (?:de la |de l'|du |des |de ))([^,;]{3,90}?))?,? (?:pour|de |d'|afin de )([^;]{10,400}?)\.?$/u;
 
-function findMandate(sentences: readonly Sentence[]): { cadre: HeaderValues; sentence: Sentence; words: string } | undefined {
+function findMandate(
+  sentences: readonly Sentence[],
+): { cadre: HeaderValues; sentence: Sentence; words: string } | undefined {
   const found = findWords(sentences, MANDATE);
   if (!found) return undefined;
   const [organisme = '', circumstance, mandat = ''] = found.groups;

@@ -77,7 +77,10 @@ const FORMS: readonly {
     read: ([, year], words) => vague(year, words),
   },
   { pattern: `(${ANY_MONTH}) (${YEAR})`, read: ([, month, year]) => monthOf(month, year) },
-  { pattern: `(\\d{1,2})/(${YEAR})`, read: ([, month = '', year]) => parsePartialDate(`${year}-${month.padStart(2, '0')}`)?.iso },
+  {
+    pattern: `(\\d{1,2})/(${YEAR})`,
+    read: ([, month = '', year]) => parsePartialDate(`${year}-${month.padStart(2, '0')}`)?.iso,
+  },
   { pattern: `(?<![-–—/] ?)(${YEAR})(?! ?[-–—/])`, read: ([, year]) => year },
 ];
 /** Compiled once; the flags make `exec` go on from `lastIndex`. */
@@ -110,7 +113,11 @@ export function foldInPlace(text: string): string {
   return [...text]
     .map((sign) => {
       const folded = /\s/.test(sign) ? ' ' : fold(sign);
-      return folded.length === sign.length ? folded : sign.toLowerCase().length === sign.length ? sign.toLowerCase() : sign;
+      return folded.length === sign.length
+        ? folded
+        : sign.toLowerCase().length === sign.length
+          ? sign.toLowerCase()
+          : sign;
     })
     .join('');
 }

@@ -39,7 +39,11 @@ function findStructure(sentences: readonly Sentence[]): FoundValue | undefined {
   for (const sentence of sentences) {
     const [words, nom, nature] = AS_A.exec(sentence.text) ?? [];
     if (words && nom && nature)
-      return foundIn('structure', { sentence, words: words.replace(/,$/, '') }, { value: { nom, nature: nature.trim() } });
+      return foundIn(
+        'structure',
+        { sentence, words: words.replace(/,$/, '') },
+        { value: { nom, nature: nature.trim() } },
+      );
   }
   for (const sentence of sentences) {
     const [words, nom] = ACCOMPANIED.exec(sentence.text) ?? [];
@@ -72,7 +76,10 @@ function findBound(sentences: readonly Sentence[], key: string, pattern: RegExp)
 }
 
 const STATES: readonly (readonly [pattern: RegExp, statut: string, doubt?: string])[] = [
-  [/(?:accompagnement|partenariat|collaboration) (?:est (?:desormais |maintenant )?(?:termine|acheve|clos)e?|s'est (?:termine|acheve)e?|a pris fin)/u, 'termine'],
+  [
+    /(?:accompagnement|partenariat|collaboration) (?:est (?:desormais |maintenant )?(?:termine|acheve|clos)e?|s'est (?:termine|acheve)e?|a pris fin)/u,
+    'termine',
+  ],
   [/(?:accompagnement|partenariat|collaboration) (?:est|a ete) (?:suspendu|mis en pause)e?/u, 'suspendu'],
   [/(?:accompagnement|partenariat|collaboration) (?:est (?:toujours )?en cours|se poursuit)/u, 'en-cours'],
   [
@@ -94,7 +101,10 @@ const AT_MOST = [
   `(?:maximum|au plus|jusqu'a|limitee? a|plafonnee? a)(?: de)? (${NUMBER}) ${MEETINGS}(?:\\s?/\\s?\\p{L}+)*`,
   `(${NUMBER}) ${MEETINGS}(?:\\s?/\\s?\\p{L}+)* (?:au )?(?:maximum|plus)`,
 ].map((source) => new RegExp(source, 'u'));
-const LASTING = new RegExp(`^[^.;]{0,20}?(?:de|d'une duree de|durant) (${NUMBER})\\s?(?:heures?|h)\\b\\s?(\\d{2}|et demie)?`, 'u');
+const LASTING = new RegExp(
+  `^[^.;]{0,20}?(?:de|d'une duree de|durant) (${NUMBER})\\s?(?:heures?|h)\\b\\s?(\\d{2}|et demie)?`,
+  'u',
+);
 const AIMED_AT = /\b(?:a destination|aupres|au benefice) (de (?:l'|la )|du |des |de |d')([^,.;]{3,120})/u;
 const SIGNED = /\bconvention[^.;]{0,60}?\b(?:signee?|conclue|datee|du|en date)\b/u;
 
@@ -103,7 +113,11 @@ function findConvention(sentences: readonly Sentence[]): FoundValue | undefined 
   const most = AT_MOST.map((pattern) => findWords(sentences, pattern)).find((found) => found !== undefined);
   const max = parseFrenchNumber(most?.groups[0] ?? '');
   if (!most || max === undefined) return undefined;
-  const after = { ...most.sentence, text: most.sentence.text.slice(most.end), folded: most.sentence.folded.slice(most.end) };
+  const after = {
+    ...most.sentence,
+    text: most.sentence.text.slice(most.end),
+    folded: most.sentence.folded.slice(most.end),
+  };
   const lasting = findWords([after], LASTING);
   const hours = parseFrenchNumber(lasting?.groups[0] ?? '');
   const half = lasting?.groups[1] ?? '';

@@ -20,7 +20,12 @@ export function findProjetsCibles(blocks: readonly Block[]): FoundValue | undefi
     if (items.length === 0) continue;
     const words = items.join(' ; ');
     const opening = block.line.text.length > 60 ? `…${block.line.text.slice(-45)}` : block.line.text;
-    return { key: 'projets_cibles', value: items.map((titre) => ({ titre })), words, place: `liste après « ${opening} »` };
+    return {
+      key: 'projets_cibles',
+      value: items.map((titre) => ({ titre })),
+      words,
+      place: `liste après « ${opening} »`,
+    };
   }
   return undefined;
 }

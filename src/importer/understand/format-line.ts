@@ -60,37 +60,37 @@ function toPlain({ content }: Line): string {
 }
 
 /** The words, then the reviewers' comments. */
-function withMemos({ content }: Line, escape: (text: string) => string): string {
+function withMemos({ content }: Line, protect: (text: string) => string): string {
   const notes = content.flatMap((node) => (node.type === 'footnoteReference' ? [`[^${node.identifier}]`] : []));
   const memos = content.flatMap((node) => (node.type === 'html' && MEMO.test(node.value) ? [node.value] : []));
-  return [escape(toPlain({ content, text: '' })) + notes.join(''), ...memos].join(' ');
+  return [protect(toPlain({ content, text: '' })) + notes.join(''), ...memos].join(' ');
 }
 
-function formatContent(content: readonly PhrasingContent[], escape: (text: string) => string): string {
-  return squeeze(formatNodes(content, escape));
+function formatContent(content: readonly PhrasingContent[], protect: (text: string) => string): string {
+  return squeeze(formatNodes(content, protect));
 }
 
-function formatNode(node: PhrasingContent, escape: (text: string) => string): string {
+function formatNode(node: PhrasingContent, protect: (text: string) => string): string {
   switch (node.type) {
     case 'strong':
-      return surround('**', formatNodes(node.children, escape));
+      return surround('**', formatNodes(node.children, protect));
     case 'emphasis':
-      return surround('*', formatNodes(node.children, escape));
+      return surround('*', formatNodes(node.children, protect));
     case 'delete':
-      return surround('~~', formatNodes(node.children, escape));
+      return surround('~~', formatNodes(node.children, protect));
     case 'link':
-      return formatLink(node.url, formatNodes(node.children, escape));
+      return formatLink(node.url, formatNodes(node.children, protect));
     case 'footnoteReference':
       return `[^${node.identifier}]`;
     case 'html':
       return MEMO.test(node.value) ? ` ${node.value}` : '';
     default:
-      return escape(plainText(node).replace(BLANKS, ' '));
+      return protect(plainText(node).replace(BLANKS, ' '));
   }
 }
 
-function formatNodes(content: readonly PhrasingContent[], escape: (text: string) => string): string {
-  return content.map((node) => formatNode(node, escape)).join('');
+function formatNodes(content: readonly PhrasingContent[], protect: (text: string) => string): string {
+  return content.map((node) => formatNode(node, protect)).join('');
 }
 
 /** Spaces at the ends of bold words stand outside of them. */
@@ -110,7 +110,8 @@ function readsBack(prefix: string, written: string, { line, wanted }: { line: Li
   const text = `${prefix}${written}${notes.join('')}\n`;
   const { body, faults } = parseBody('', text, { lines: indexLines(text), specs: [] });
   if (faults.length > 0) return false;
-  if (prefix.startsWith('#')) return body.sections.length <= 1 && body.passages.length === 0 && titleOf(text) === wanted;
+  if (prefix.startsWith('#'))
+    return body.sections.length <= 1 && body.passages.length === 0 && titleOf(text) === wanted;
   const [passage, ...others] = body.passages;
   if (!passage || others.length > 0) return false;
   const marks = [...passage.themes, ...passage.libres, ...passage.refus];

@@ -13,7 +13,10 @@ const ATELIER: Labels = [
   ['titre', /^(?:titre|intitule|nom)(?: de l'atelier| de la rencontre)?$/],
   ['date', /^(?:date|jour)(?:s)?(?: de (?:l'atelier|la reunion|la seance|la rencontre))?$/],
   ['sujet', /^(?:theme|thematique|sujet)s?(?: de l'atelier| (?:aborde|propose|traite|retenu)e?s?)?$/],
-  ['participants', /^(?:nombre (?:total )?(?:de |des )?)?participant.{0,12}$|^composition du groupe$|^(?:personnes )?present.{0,8}$|^participation$/],
+  [
+    'participants',
+    /^(?:nombre (?:total )?(?:de |des )?)?participant.{0,12}$|^composition du groupe$|^(?:personnes )?present.{0,8}$|^participation$/,
+  ],
   ['coanimation', /^(?:co-?)?anim(?:at|ation|ee?s? par|e par).{0,60}$/],
   ['modalite', /^(?:modalites?|format)(?: de (?:la rencontre|l'atelier|la seance))?$/],
   ['lieu', /^lieu(?: de (?:la rencontre|l'atelier|la seance))?$/],
@@ -25,13 +28,19 @@ const ATELIER: Labels = [
 
 const PROJET: Labels = [
   ['titre', /^(?:titre|intitule|nom)(?: du projet)?$|^projet$/],
-  ['structure', /^(?:nom de la )?structure(?: accompagnee| porteuse)?$|^(?:etablissement|porteur(?: du projet)?|organisme accompagne)$/],
+  [
+    'structure',
+    /^(?:nom de la )?structure(?: accompagnee| porteuse)?$|^(?:etablissement|porteur(?: du projet)?|organisme accompagne)$/,
+  ],
   ['nature', /^(?:nature|type|statut) de (?:la )?structure$|^nature$/],
   ['debut', /^(?:date de )?(?:debut|demarrage|lancement)(?: de l'accompagnement| du projet)?$/],
   ['fin', /^(?:date de )?fin(?: de l'accompagnement| du projet)?$/],
   ['statut', /^(?:statut|etat(?: d'avancement)?)(?: du projet| de l'accompagnement)?$/],
   ['convention', /^convention(?: de partenariat)?$/],
-  ['interventions_realisees', /^(?:nombre (?:d'|de ))?(?:interventions?|reunions?|seances?) (?:realisee|effectuee|tenue)s?$/],
+  [
+    'interventions_realisees',
+    /^(?:nombre (?:d'|de ))?(?:interventions?|reunions?|seances?) (?:realisee|effectuee|tenue)s?$/,
+  ],
   ['niveau_engagement', /^niveau d'engagement(?: des usagers)?$/],
   ...PLACES,
 ];

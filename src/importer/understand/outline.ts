@@ -39,9 +39,11 @@ export function toOutline(pieces: readonly Piece[], specs: readonly SectionSpec[
     else if (piece.kind === 'announcement') announcements.push(piece);
     else {
       const heading = toHeading(piece);
-      const known = heading && !(index === 0 && isTitle(heading.line.text)) ? findTitle(piece, heading, specs) : undefined;
+      const known =
+        heading && !(index === 0 && isTitle(heading.line.text)) ? findTitle(piece, heading, specs) : undefined;
       if (heading && known) open({ spec: known.spec, isOwn: known.isOwn, heading });
-      else if (piece.kind === 'heading' && part !== preamble && closes(piece, part)) open({ heading: piece, isOwn: false });
+      else if (piece.kind === 'heading' && part !== preamble && closes(piece, part))
+        open({ heading: piece, isOwn: false });
       else part.blocks.push(piece);
     }
   }

@@ -18,7 +18,13 @@ export function placeSituation(part: Part, found: { readonly values: FoundValue[
   const place = `section « ${heading?.line.text ?? spec.titre} »`;
   const isAlone = others.length === 0 && first.line.content.every(({ type }) => type === 'text');
   const doubt = 'premier paragraphe de la section, qui en a d’autres';
-  found.values.push({ key, value: words.replace(/^«\s*([^«»]+?)\s*»$/, '$1'), words, place, ...(!isAlone && others.length > 0 && { doubt }) });
+  found.values.push({
+    key,
+    value: words.replace(/^«\s*([^«»]+?)\s*»$/, '$1'),
+    words,
+    place,
+    ...(!isAlone && others.length > 0 && { doubt }),
+  });
   if (!isAlone) return part;
   found.served.push(words);
   return { ...part, blocks: [] };

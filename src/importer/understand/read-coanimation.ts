@@ -37,7 +37,9 @@ export function readCoanimation(lines: readonly string[], label = ''): ReadValue
   });
   if (known.length === 0) return undefined;
   const doubts = [
-    ...(known.some(({ role }) => role === 'autre') ? ['le rôle d’une personne n’est pas dit assez précisément, noté « autre »'] : []),
+    ...(known.some(({ role }) => role === 'autre')
+      ? ['le rôle d’une personne n’est pas dit assez précisément, noté « autre »']
+      : []),
     ...(known.length < people.length ? ['une personne est nommée sans que son rôle soit dit'] : []),
   ];
   const isPartial = known.length < people.length || /\p{L}{3}/u.test(rest.replace(/\b(?:et|par|avec)\b/g, ''));
@@ -46,12 +48,17 @@ export function readCoanimation(lines: readonly string[], label = ''): ReadValue
 
 /** « Coanimatrices chargées de projet au COPS » says of each that she is « chargée de projet au COPS ». */
 function readFonction(label: string): string | undefined {
-  const said = /^co-?anim\S*[\s,:–-]+(?:par\s+)?(?=charg|respons|coord|m[ée]di|r[ée]f)(.{4,80}?)\s*:?$/iu.exec(label.trim())?.[1];
+  const said = /^co-?anim\S*[\s,:–-]+(?:par\s+)?(?=charg|respons|coord|m[ée]di|r[ée]f)(.{4,80}?)\s*:?$/iu.exec(
+    label.trim(),
+  )?.[1];
   return said?.replace(/^(\p{L}+?)s(?=\s|$)/u, '$1');
 }
 
 function clean(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\s.,;:]+$/, '').trim();
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\s.,;:]+$/, '')
+    .trim();
 }
 
 /** Whether a line is only names, as a list of those who came: they are personal data, and no count. */

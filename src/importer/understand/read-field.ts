@@ -49,7 +49,10 @@ function readText(text: string): ReadValue | undefined {
 function readDate(text: string): ReadValue | undefined {
   const [first, ...others] = findDates(text);
   if (!first) return undefined;
-  const doubts = [...(first.doubt ? [first.doubt] : []), ...(others.length > 0 ? ['plusieurs dates y sont dites'] : [])];
+  const doubts = [
+    ...(first.doubt ? [first.doubt] : []),
+    ...(others.length > 0 ? ['plusieurs dates y sont dites'] : []),
+  ];
   return { value: first.value, ...(doubts.length > 0 && { doubt: doubts.join(' ; ') }) };
 }
 
@@ -81,8 +84,8 @@ function readMinutes(text: string): ReadValue | undefined {
 
 /** Numbers alone: a name, or a number of five digits, is left to a person. */
 function readDepartements(text: string): ReadValue | undefined {
-  const numbers = [...text.matchAll(/(?<![\p{L}\d])(0[1-9]|[1-8]\d|9[0-5]|2[ABab]|97[1-6])(?![\p{L}\d])/gu)].map(([number]) =>
-    number.toUpperCase(),
+  const numbers = [...text.matchAll(/(?<![\p{L}\d])(0[1-9]|[1-8]\d|9[0-5]|2[ABab]|97[1-6])(?![\p{L}\d])/gu)].map(
+    ([number]) => number.toUpperCase(),
   );
   const isPartial = /\d{5}/.test(text);
   return numbers.length === 0 ? undefined : { value: [...new Set(numbers)], ...(isPartial && { isPartial }) };

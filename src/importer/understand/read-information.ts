@@ -47,7 +47,9 @@ export function readInformation(blocks: readonly Block[], reading: Reading): Pie
     else if (block.kind === 'text' || block.kind === 'heading') pieces.push(...readLabelled(block, reading));
     else pieces.push(block);
   }
-  return pieces.map((piece, index) => (isAnnouncement(piece, pieces[index + 1]) ? { kind: 'announcement', line: piece.line } : piece));
+  return pieces.map((piece, index) =>
+    isAnnouncement(piece, pieces[index + 1]) ? { kind: 'announcement', line: piece.line } : piece,
+  );
 }
 
 function isAnnouncement(piece: Piece, next: Piece | undefined): piece is Block & { line: Line } {
@@ -101,7 +103,13 @@ function readTable(table: TableBlock, reading: Reading): Piece[] {
   const above = titles.filter(isKnown).length;
   const before = table.rows.filter(([first]) => isKnown(first)).length;
   if (rows.length > 0 && above > 0 && above >= before)
-    return titles.flatMap((title, column) => readPair(title, rows.flatMap((row) => row[column] ?? []), reading));
+    return titles.flatMap((title, column) =>
+      readPair(
+        title,
+        rows.flatMap((row) => row[column] ?? []),
+        reading,
+      ),
+    );
   if (before > 0) return table.rows.flatMap((row) => readRow(row, reading));
   const lines = table.rows.flat(2);
   const labelled = lines.filter(({ text }) => findKey(splitLabel(text)?.label ?? '', reading.type) !== undefined);

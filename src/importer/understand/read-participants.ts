@@ -20,7 +20,8 @@ interface Group {
 const GROUP = new RegExp(NUMBER, 'gu');
 /** A number of all of them: it is no group, and can be added up. */
 const ALL = /^\s*(?:personnes?|participant|membres?|presents?|places?|inscrit)/;
-const NOT_COUNTED = /^\s*(?:h\b|heures?\b|minutes?\b|min\b|mois\b|ans?\b|annees?\b|eme\b|ere?\b|%|euros?|avril|mai\b|juin|decembre|\/)/;
+const NOT_COUNTED =
+  /^\s*(?:h\b|heures?\b|minutes?\b|min\b|mois\b|ans?\b|annees?\b|eme\b|ere?\b|%|euros?|avril|mai\b|juin|decembre|\/)/;
 
 /**
  * Reads « 4 professionnels du système de santé 3 patients partenaires ressources », parted or glued, numbers in letters too.
@@ -34,7 +35,8 @@ export function readParticipants(text: string): ReadValue | undefined {
   let isPartial = false;
   for (const { count, words } of groups) {
     const role = findRole(words);
-    if (ALL.test(foldInPlace(words)) && (!role || /^\s*(?:personnes?|participant)/.test(foldInPlace(words)))) total = count;
+    if (ALL.test(foldInPlace(words)) && (!role || /^\s*(?:personnes?|participant)/.test(foldInPlace(words))))
+      total = count;
     else if (count === 0) continue;
     else if (!role) {
       isPartial = true;

@@ -13,9 +13,18 @@ const PROFESSIONS =
 
 /** Each role by the words that say it, in a folded text; the first that fits is kept. */
 const ROLES: readonly (readonly [pattern: RegExp, role: string])[] = [
-  [/representant.{0,12}\busagers?\b|\bru\b|representant.{0,12}\b(?:patients|associations? d'usagers)\b/, 'representant-des-usagers'],
-  [/(?:patient|malade|aidant|usager).{0,14}partenaire.{0,14}(?:format)|(?:patient).{0,6}format/, 'patient-partenaire-formateur'],
-  [/(?:patient|malade|aidant|usager).{0,14}partenaire.{0,14}(?:cherch|recherche)|patient.{0,6}cherch/, 'patient-partenaire-chercheur'],
+  [
+    /representant.{0,12}\busagers?\b|\bru\b|representant.{0,12}\b(?:patients|associations? d'usagers)\b/,
+    'representant-des-usagers',
+  ],
+  [
+    /(?:patient|malade|aidant|usager).{0,14}partenaire.{0,14}(?:format)|(?:patient).{0,6}format/,
+    'patient-partenaire-formateur',
+  ],
+  [
+    /(?:patient|malade|aidant|usager).{0,14}partenaire.{0,14}(?:cherch|recherche)|patient.{0,6}cherch/,
+    'patient-partenaire-chercheur',
+  ],
   [/(?:patient|malade).{0,14}partenaire.{0,14}ressource|patient.{0,6}ressource/, 'patient-partenaire-ressource'],
   [/usager.{0,14}partenaire/, 'usager-partenaire'],
   [/(?:proche|aidant).{0,14}aidant|\baidants? (?:familia|naturel)|^\W*aidant|\bproches?\b/, 'proche-aidant'],
@@ -25,7 +34,9 @@ const PROFESSIONAL = new RegExp(`(?<![\\p{L}])(?:${PROFESSIONS})`, 'u');
 
 /** The role that some words say: « patiente partenaire formatrice ». Undefined where they say none. */
 export function findRole(words: string): FoundRole | undefined {
-  const folded = fold(words).replace(/[·.]e?s?(?=[\s·.]|$)/g, ' ').replace(/\s+/g, ' ');
+  const folded = fold(words)
+    .replace(/[·.]e?s?(?=[\s·.]|$)/g, ' ')
+    .replace(/\s+/g, ' ');
   const named = ROLES.find(([pattern]) => pattern.test(folded));
   if (named) return { role: named[1] };
   if (PROFESSIONAL.test(folded)) return { role: 'professionnel' };

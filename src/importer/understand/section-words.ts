@@ -8,12 +8,15 @@ const OTHER_TITLES: Readonly<Record<string, RegExp>> = {
     /^(?:la )?(?:situation|cas)(?: (?:choisie?|retenue?|travaillee?|presentee?|etudiee?|de depart|d'echange|clinique))?(?: (?:par|avec) le groupe)?$/,
   synthese:
     /^(?:la )?(?:synthese|restitution|compte[- ]rendu)(?: (?:co-?construite|generique|partagee|(?:des|de nos) echanges|des discussions|du groupe|de l'atelier))?$|^(?:les )?echanges(?: du groupe)?$|^ce que le groupe (?:a dit|retient|en dit)$|^(?:points|idees) (?:cles|forts|retenus)$/,
-  contexte: /^(?:le )?(?:contexte|cadre|presentation|origine|historique)(?: (?:du projet|de l'accompagnement|general|et origine.*))?$/,
-  objectifs: /^(?:les? )?(?:objectif|but|finalite|enjeu|attente)s?(?: (?:du projet|de l'accompagnement|vises?|poursuivis?|generaux|general))?$/,
+  contexte:
+    /^(?:le )?(?:contexte|cadre|presentation|origine|historique)(?: (?:du projet|de l'accompagnement|general|et origine.*))?$/,
+  objectifs:
+    /^(?:les? )?(?:objectif|but|finalite|enjeu|attente)s?(?: (?:du projet|de l'accompagnement|vises?|poursuivis?|generaux|general))?$/,
   avancement:
     /^(?:l')?(?:etat d')?avancement(?: du projet)?$|^(?:les )?(?:realisations?|actions (?:menees|realisees)|travaux (?:menes|realises)|bilan(?: d'etape)?|deroulement)$|^ou en (?:est-on|sommes-nous|est le projet)\W*$|^ce qui a ete (?:fait|realise)$/,
   perspectives: /^(?:les )?(?:perspectives?|suites?(?: (?:a donner|envisagees|prevues))?|prochaines etapes|a venir)$/,
-  freins: /^(?:les )?(?:freins?|difficultes?|obstacles?|limites?|points? de (?:vigilance|blocage))(?: (?:rencontree?s?|identifiee?s?|reperee?s?))?$/,
+  freins:
+    /^(?:les )?(?:freins?|difficultes?|obstacles?|limites?|points? de (?:vigilance|blocage))(?: (?:rencontree?s?|identifiee?s?|reperee?s?))?$/,
   leviers: /^(?:les )?(?:leviers?|atouts?|facilitateurs?|points? d'appui)(?: (?:identifie|repere)e?s?)?$/,
 };
 

@@ -1,5 +1,5 @@
-import { foldInPlace } from './find-dates.ts';
 import type { Block, TextBlock } from './block.ts';
+import { foldInPlace } from './find-dates.ts';
 import { dropStart, type Line, textLine } from './line.ts';
 import { splitSentences } from './sentence.ts';
 
@@ -14,10 +14,22 @@ export interface Sorted {
 
 /** Words that leave no doubt about the section of a projet, in a folded sentence. */
 const CUES: readonly (readonly [mot: string, pattern: RegExp])[] = [
-  ['freins', /\b(?:difficultes? (?:rencontree?s?|identifiee?s?|reperee?s?)|(?:principaux|principal|plusieurs|un|des|les|ces) freins?|obstacles? (?:rencontres?|identifies?|a lever)|faire face a (?:des|quelques|plusieurs|certaines) difficultes)\b/u],
-  ['leviers', /\b(?:(?:represente|constitue|est|sont|constituent|representent) (?:aussi |egalement )?(?:un|des|le|les) (?:\S+ )?leviers?|leviers? (?:majeur|identifie|principa))/u],
-  ['objectifs', /\b(?:l'objectif (?:\S+ ){0,2}(?:est|sera|etait|vise|consiste)|(?:a|ont|avait|aura|auront) (?:donc )?pour (?:objectifs?|but)|les objectifs (?:sont|seront|de cet accompagnement))\b/u],
-  ['avancement', /\b(?:a ce jour|a cette date)\b.*\b(?:ont|a) (?:deja )?(?:ete|eu)\b|\b(?:reunions|interventions|seances) (?:ont (?:deja )?(?:ete|eu lieu)|se sont tenues)/u],
+  [
+    'freins',
+    /\b(?:difficultes? (?:rencontree?s?|identifiee?s?|reperee?s?)|(?:principaux|principal|plusieurs|un|des|les|ces) freins?|obstacles? (?:rencontres?|identifies?|a lever)|faire face a (?:des|quelques|plusieurs|certaines) difficultes)\b/u,
+  ],
+  [
+    'leviers',
+    /\b(?:(?:represente|constitue|est|sont|constituent|representent) (?:aussi |egalement )?(?:un|des|le|les) (?:\S+ )?leviers?|leviers? (?:majeur|identifie|principa))/u,
+  ],
+  [
+    'objectifs',
+    /\b(?:l'objectif (?:\S+ ){0,2}(?:est|sera|etait|vise|consiste)|(?:a|ont|avait|aura|auront) (?:donc )?pour (?:objectifs?|but)|les objectifs (?:sont|seront|de cet accompagnement))\b/u,
+  ],
+  [
+    'avancement',
+    /\b(?:a ce jour|a cette date)\b.*\b(?:ont|a) (?:deja )?(?:ete|eu)\b|\b(?:reunions|interventions|seances) (?:ont (?:deja )?(?:ete|eu lieu)|se sont tenues)/u,
+  ],
   ['contexte', /^\W*dans le cadre du (?:projet regional de sante|prs)\b/u],
 ];
 /** « Le COPS a notamment pour objectif » tells what the centre is for, not what the projet is for. */
@@ -89,6 +101,9 @@ function keepStart({ text }: Line, length: number): Line {
 
 function joinText({ content }: Line): string {
   return content.every(({ type }) => type === 'text')
-    ? content.map((node) => ('value' in node ? node.value : '')).join('').trim()
+    ? content
+        .map((node) => ('value' in node ? node.value : ''))
+        .join('')
+        .trim()
     : '';
 }

@@ -1,18 +1,19 @@
 import { quote } from '../../french.ts';
 import type { Prs } from '../../prs/prs.ts';
+import { valueAt } from '../../record/header-value.ts';
 import type { SectionSpec } from '../../record/passage.ts';
 import type { FoundValue, ImportedRecord } from '../imported-record.ts';
 import type { SourceDocument } from '../source-document.ts';
 import { type Block, toBlocks } from './block.ts';
 import { readTitle } from './find-title.ts';
 import { isAnyLabel, splitLabel } from './labels.ts';
+import { textLine } from './line.ts';
 import { type Outline, toOutline } from './outline.ts';
 import { placeSituation } from './place-situation.ts';
 import { readField } from './read-field.ts';
 import { type Information, readInformation } from './read-information.ts';
 import { readSentences } from './read-sentences.ts';
 import { sortSentences } from './sort-sentences.ts';
-import { textLine } from './line.ts';
 import { type Filled, type Unsorted, writeBody } from './write-body.ts';
 
 /** What a document is understood with. */
@@ -31,9 +32,9 @@ interface Found {
   readonly warnings: string[];
 }
 
-/** All the words of a document, to know its type. */
-export function textOfDocument({ tree }: SourceDocument): string {
-  return toBlocks(tree, isInformation).map(textOfBlock).join('\n');
+/** All the words of a document, line by line: they tell its type, and whether it was imported before. */
+export function textOfDocument({ tree, header = '' }: SourceDocument): string {
+  return [header, ...toBlocks(tree, isInformation).map(textOfBlock)].join('\n');
 }
 
 /** Makes of a document a record of a type: the values that it says, its text under the sections of the type, and what is to be sorted. */
@@ -54,6 +55,7 @@ export function understand(source: SourceDocument, { type, specs, prs }: Underst
   const sorted = type === 'projet' ? sortPreamble(preamble, specs, found) : { filled: [], left: preamble };
   const unsorted: Unsorted[] = [{ blocks: [...sorted.left, ...found.unsorted] }, ...parts.filter(({ spec }) => !spec)];
   const body = writeBody([...sorted.filled, ...filled], unsorted, specs);
+  if (type === 'projet') nameAfterStructure(found.values);
   const warnings = [...found.warnings, ...sayShortLines(outline)];
   return { type, values: found.values, body, served: found.served, warnings };
 }
@@ -64,7 +66,8 @@ function isInformation(text: string): boolean {
 }
 
 function textOfBlock(block: Block): string {
-  if (block.kind === 'table') return block.rows.map((row) => row.map((cell) => cell.map(({ text }) => text).join(' ')).join('\t')).join('\n');
+  if (block.kind === 'table')
+    return block.rows.map((row) => row.map((cell) => cell.map(({ text }) => text).join(' ')).join('\t')).join('\n');
   if (block.kind === 'note') return block.lines.map(({ text }) => text).join(' ');
   return block.line.text;
 }
@@ -87,6 +90,21 @@ function toText(text: string): Block {
   return { kind: 'text', line: textLine(text), mark: 'none', level: 0, quoted: false };
 }
 
+/** A projet without a title is known by its structure. */
+function nameAfterStructure(values: FoundValue[]): void {
+  const structure = values.find(({ key }) => key === 'structure');
+  const nom = valueAt(structure?.value, ['nom']);
+  if (!structure || typeof nom !== 'string' || values.some(({ key }) => key === 'titre')) return;
+  const { words, place } = structure;
+  values.unshift({
+    key: 'titre',
+    value: nom,
+    words,
+    place,
+    doubt: 'le document n’a pas de titre : c’est le nom de la structure',
+  });
+}
+
 function sortPreamble(
   blocks: readonly Block[],
   specs: readonly SectionSpec[],
@@ -95,7 +113,8 @@ function sortPreamble(
   const { sorted, unsorted } = sortSentences(blocks);
   const filled = sorted.flatMap(({ mot, block, cue }): Filled[] => {
     const spec = specs.find((one) => one.mot === mot);
-    if (spec && cue) warnings.push(`Un texte est placé dans ${quote(spec.titre)} pour les mots ${quote(cue)} : vérifiez-le.`);
+    if (spec && cue)
+      warnings.push(`Un texte est placé dans ${quote(spec.titre)} pour les mots ${quote(cue)} : vérifiez-le.`);
     return spec ? [{ spec, isOwn: false, blocks: [block] }] : [];
   });
   const lost = sorted.filter(({ mot }) => !specs.some((one) => one.mot === mot)).map(({ block }) => block);

@@ -1,7 +1,7 @@
-import type { Block, HeadingBlock, NoteBlock, TableBlock, TextBlock } from './block.ts';
-import { dropStart } from './line.ts';
 import { ARROW } from '../../record/paragraph.ts';
+import type { Block, HeadingBlock, NoteBlock, TableBlock, TextBlock } from './block.ts';
 import { formatCell, formatLine } from './format-line.ts';
+import { dropStart } from './line.ts';
 
 /** Titles inside a section are of this depth at least. */
 const HIGHEST = 3;
@@ -31,7 +31,10 @@ export function writeBlocks(blocks: readonly Block[], standing: Standing = {}): 
     else chunks.push(writer.write(block));
   }
   return chunks
-    .map(({ text, list }, index) => (index === 0 ? '' : list !== undefined && list === chunks[index - 1]?.list ? '\n' : '\n\n') + text)
+    .map(
+      ({ text, list }, index) =>
+        (index === 0 ? '' : list !== undefined && list === chunks[index - 1]?.list ? '\n' : '\n\n') + text,
+    )
     .join('');
 }
 

@@ -20,7 +20,11 @@ export interface Unsorted {
 }
 
 /** Writes the body of a record: the sections in the order of the type, those it requires even empty, then what is to be sorted. */
-export function writeBody(filled: readonly Filled[], unsorted: readonly Unsorted[], specs: readonly SectionSpec[]): string {
+export function writeBody(
+  filled: readonly Filled[],
+  unsorted: readonly Unsorted[],
+  specs: readonly SectionSpec[],
+): string {
   const notes = [...filled, ...unsorted].flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'note'));
   const seen = new Set<string>();
   const sections = specs.flatMap((spec) => {
@@ -29,7 +33,14 @@ export function writeBody(filled: readonly Filled[], unsorted: readonly Unsorted
   });
   const others = filled.filter(({ spec }) => !specs.includes(spec));
   const rest = [...unsorted, ...others.map(({ heading, blocks }) => ({ heading, blocks }))];
-  const left = notes.filter(({ label }) => !seen.has(label) && !isCalled(label, rest.flatMap(({ blocks }) => blocks)));
+  const left = notes.filter(
+    ({ label }) =>
+      !seen.has(label) &&
+      !isCalled(
+        label,
+        rest.flatMap(({ blocks }) => blocks),
+      ),
+  );
   const toSort = rest.map((part) => writeUnsorted(part, { notes, seen })).filter((text) => text !== '');
   if (left.length > 0) toSort.push(writeBlocks(left));
   return addToSort(sections.join('\n\n'), toSort);
@@ -78,6 +89,8 @@ function isCalled(label: string, blocks: readonly Block[]): boolean {
   return blocks.some((block) => {
     if (block.kind === 'note') return false;
     const lines = block.kind === 'table' ? block.rows.flat(2) : [block.line];
-    return JSON.stringify(lines).includes(JSON.stringify({ type: 'footnoteReference', identifier: label }).slice(1, -1));
+    return JSON.stringify(lines).includes(
+      JSON.stringify({ type: 'footnoteReference', identifier: label }).slice(1, -1),
+    );
   });
 }
