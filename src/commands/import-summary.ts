@@ -5,6 +5,7 @@ import { type HeaderValue, isList } from '../record/header-value.ts';
 import { toShownText } from '../record/shown-text.ts';
 import { formatText } from './check.ts';
 import type { DraftedImport } from './import-draft.ts';
+import { cutTo } from './format-table.ts';
 import { type Io, print, type Terminal, widthOf } from './io.ts';
 import { paintFor } from './paint.ts';
 import { wrap } from './wrap.ts';
@@ -51,14 +52,19 @@ export function countToVerify(drafted: DraftedImport): number {
 export function formatValue(value: HeaderValue): string {
   if (typeof value === 'string') return toShownText(value);
   if (isList(value)) return value.map(formatValue).join(' ; ');
-  return Object.values(value).map(formatValue).join(', ');
+  return Object.entries(value)
+    .map(([key, inner]) => (typeof inner === 'string' && /^\d/.test(inner) ? `${key} ${inner}` : formatValue(inner)))
+    .join(', ');
 }
 
 /** Where a value comes from: its words, where they are others than the value, and their place. */
 export function sayOrigin({ value, words, place }: FoundValue): string {
   const isSame = words === '' || words === value;
-  return isSame ? place : `${quote(toShownText(words))} (${place})`;
+  return isSame ? place : `${quote(cutTo(toShownText(words), LONGEST_WORDS))} (${place})`;
 }
+
+/** The words are in the record: here, they only let a person find them. */
+const LONGEST_WORDS = 160;
 
 function listToVerify({ values, warnings }: DraftedImport): string[] {
   return [
