@@ -3,8 +3,8 @@ import type { Nodes, Root } from 'mdast';
 import rehypeParse from 'rehype-parse';
 import rehypeRemark from 'rehype-remark';
 import { unified } from 'unified';
-import { formatCount } from '../../french.ts';
 import { isElement, settleTables } from './html-tables.ts';
+import { sayTables } from './say-tables.ts';
 
 const parser = unified().use(rehypeParse, { fragment: true });
 const converter = unified().use(rehypeRemark, {
@@ -27,24 +27,9 @@ const converter = unified().use(rehypeRemark, {
 export function treeFromHtml(html: string): { tree: Root; warnings: string[] } {
   const hast = parser.parse(html) as HastRoot;
   gatherNotes(hast);
-  const merged = settleTables(hast);
+  const warnings = sayTables(settleTables(hast));
   const tree = converter.runSync(hast as never) as unknown as Root;
-  return { tree, warnings: sayMerged(merged) };
-}
-
-function sayMerged({ merged, nested }: { merged: number; nested: number }): string[] {
-  return [
-    ...(merged > 0
-      ? [
-          `${formatCount(merged, 'cellule fusionnée a été dédoublée', 'cellules fusionnées ont été dédoublées')} : le texte est dans la première, les autres sont vides.`,
-        ]
-      : []),
-    ...(nested > 0
-      ? [
-          `${formatCount(nested, 'tableau était', 'tableaux étaient')} dans la cellule d’un autre : ${nested > 1 ? 'leurs lignes y sont écrites' : 'ses lignes y sont écrites'} l’une sous l’autre.`,
-        ]
-      : []),
-  ];
+  return { tree, warnings };
 }
 
 function reference(node: Element): Nodes {
