@@ -6,6 +6,7 @@ import type { Reader, SourceDocument } from './source-document.ts';
 const READERS: Readonly<Partial<Record<Format, () => Promise<Reader>>>> = {
   docx: async () => (await import('./readers/read-docx.ts')).readDocx,
   odt: async () => (await import('./readers/read-odt.ts')).readOdt,
+  html: async () => (await import('./readers/read-html.ts')).readHtml,
   md: async () => (await import('./readers/read-md.ts')).readMd,
   txt: async () => (await import('./readers/read-txt.ts')).readTxt,
 };

@@ -4,6 +4,7 @@ import rehypeParse from 'rehype-parse';
 import rehypeRemark from 'rehype-remark';
 import { unified } from 'unified';
 import { isElement, settleTables } from './html-tables.ts';
+import { parsePlainText } from './plain-text.ts';
 import { sayTables } from './say-tables.ts';
 
 const parser = unified().use(rehypeParse, { fragment: true });
@@ -11,6 +12,8 @@ const converter = unified().use(rehypeRemark, {
   handlers: {
     // What a page is asked in a form is no word of its text.
     select: () => undefined,
+    // Text typed in lines, as in the archive of a list: no code.
+    pre: (_, node: Element) => parsePlainText(textIn(node)),
     'cops-note': (_, node: Element): Nodes => reference(node),
     'cops-notes': (state, node: Element): Nodes[] =>
       node.children.filter(isElement).map((note) => ({
@@ -74,4 +77,12 @@ function rewrite(parent: HastRoot | Element, change: (node: Element) => Element 
     const changed = change(child);
     return changed ? [changed] : [];
   }) as ElementContent[];
+}
+
+function textIn(node: Element): string {
+  return node.children
+    .map((child) =>
+      child.type === 'text' ? child.value : isElement(child) ? (child.tagName === 'br' ? '\n' : textIn(child)) : '',
+    )
+    .join('');
 }

@@ -10,7 +10,7 @@ export interface Comment {
 /** A comment as a record keeps it: `<!-- mémo (AP, 2022-06-02) : … -->`, which no summary shows. */
 export function formatMemo({ author, initials, date, text }: Comment): string {
   const who = (initials || initialsOf(author)).replace(/[^\p{L}\p{N}]/gu, '');
-  const day = /^\d{4}-\d{2}-\d{2}/.exec(date)?.[0];
+  const day = /^(?!0000)\d{4}-\d{2}-\d{2}/.exec(date)?.[0];
   const by = [who, day].filter(Boolean).join(', ');
   return `<!-- mémo${by && ` (${by})`} : ${withoutEnd(text)} -->`;
 }

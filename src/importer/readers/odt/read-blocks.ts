@@ -49,14 +49,18 @@ function readParagraph(node: XmlElement, reading: OdtReading): RootContent[] {
   const boxes = reading.boxes.splice(0);
   const below = boxes.flatMap((box) => reading.readBlocks(box));
   const names = reading.styles.chain(style);
-  const level = node.nodeName === 'text:h' ? Number(node.getAttribute('text:outline-level') ?? 1) : 0;
-  if (level > 0 || names.includes('Title')) {
-    const depth = Math.min(Math.max(level, 1), 6) as Heading['depth'];
-    return [{ type: 'heading', depth, children: inlines }, ...below];
-  }
+  const depth = findDepth(node, names);
+  if (depth) return [{ type: 'heading', depth, children: inlines }, ...below];
   const paragraph: BlockContent = { type: 'paragraph', children: emphasize(inlines, style, reading) };
   const isQuotation = names.includes('Quotations') || names.includes('Quote');
   return [isQuotation ? { type: 'blockquote', children: [paragraph] } : paragraph, ...below];
+}
+
+/** A paragraph may be a heading by its style alone. */
+function findDepth(node: XmlElement, styles: readonly string[]): Heading['depth'] | undefined {
+  const styled = styles.map((name) => (name === 'Title' ? '1' : /^Heading_20_(\d+)$/.exec(name)?.[1])).find(Boolean);
+  const level = node.nodeName === 'text:h' ? (node.getAttribute('text:outline-level') ?? '1') : styled;
+  return level === undefined ? undefined : (Math.min(Math.max(Number(level) || 1, 1), 6) as Heading['depth']);
 }
 
 interface ListPlace {
