@@ -4,6 +4,9 @@ import type { Reader, SourceDocument } from './source-document.ts';
 
 /** How each format is read; what it needs is loaded for it alone. */
 const READERS: Readonly<Partial<Record<Format, () => Promise<Reader>>>> = {
+  docx: async () => (await import('./readers/read-docx.ts')).readDocx,
+  odt: async () => (await import('./readers/read-odt.ts')).readOdt,
+  html: async () => (await import('./readers/read-html.ts')).readHtml,
   md: async () => (await import('./readers/read-md.ts')).readMd,
   txt: async () => (await import('./readers/read-txt.ts')).readTxt,
 };
