@@ -58,7 +58,7 @@ function read(node: RootContent, around: Around): Block[] {
     case 'heading':
       return toLines(node.children.filter(({ type }) => type !== 'break')).map((line) => ({
         kind: 'heading',
-        line,
+        line: toBare(line),
         depth: node.depth,
       }));
     case 'paragraph':
@@ -102,7 +102,7 @@ export function readLine(line: Line, { level, quoted }: Pick<Around, 'level' | '
   if (ARROW.test(line.text)) return { kind: 'text', line, mark: 'arrow', level, quoted };
   const bullet = BULLET.exec(line.text)?.[0].length;
   if (bullet !== undefined) return { kind: 'text', line: dropStart(line, bullet), mark: 'bullet', level, quoted };
-  if (level === 0 && !quoted && looksLikeHeading(line)) return { kind: 'heading', line };
+  if (level === 0 && !quoted && looksLikeHeading(line)) return { kind: 'heading', line: toBare(line) };
   return { kind: 'text', line, mark: 'none', level, quoted };
 }
 
@@ -114,6 +114,16 @@ function looksLikeHeading({ content, text }: Line): boolean {
   if (content.length > 0 && content.every((node) => isBold(node))) return true;
   const letters = text.replace(/[^\p{L}]/gu, '');
   return letters.length >= 5 && letters === letters.toUpperCase() && /\p{Lu}{4}/u.test(text);
+}
+
+/** Bold that makes a title is not that of its words. */
+function toBare(line: Line): Line {
+  return line.content.every(isOnlyText) ? textLine(line.text) : line;
+}
+
+function isOnlyText(node: PhrasingContent): boolean {
+  if (node.type === 'text') return true;
+  return (node.type === 'strong' || node.type === 'emphasis') && node.children.every(isOnlyText);
 }
 
 function isBold(node: PhrasingContent): boolean {

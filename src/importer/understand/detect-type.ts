@@ -4,6 +4,7 @@ import { fold } from '../../french.ts';
 const SIGNS: readonly (readonly [type: string, pattern: RegExp, weight: number])[] = [
   ['atelier', /\bateliers? d'echanges?(?: de pratiques?)?|\baep\b/, 4],
   ['atelier', /(?:^|\n)\W*(?:synthese|compte[- ]rendu)?[^\n]{0,30}\batelier\b[^\n]{0,60}(?:\n|$)/, 2],
+  ['atelier', /^[^\n]{0,40}\b(?:atelier|aep)\b/, 2],
   ['atelier', /\bsituation (?:choisie|retenue|travaillee)|synthese co-?construite/, 3],
   ['atelier', /\bco-?anim(?:at|e)/, 2],
   ['atelier', /(?:^|\n|\t)\W*participant[^\n]{0,14}(?:\t|\n|:)/, 1],

@@ -5,7 +5,7 @@ import { findWords, foundIn, type Sentence } from './sentence.ts';
 
 const CAME =
   /(?:a (?:reuni|rassemble)|ont participe|ont pris part|(?:etaient|sont) presents|participants? ?:|le groupe (?:etait |est |se )?compos\S*|en presence de|avec la participation de)/u;
-const LED = /(?:co-?animee?s? par|animation (?:assuree )?par|co-?animation (?:assuree )?par)\s+/u;
+const LED = /(?:(?:co-?)?animee?s? par|animation (?:assuree )?par|co-?animation (?:assuree )?par)\s+/u;
 const ABOUT =
   /(?:(?:sur|avec) (?:pour )?(?:le )?(?:theme|sujet)(?: (?:de|du|suivant))?|(?:le|son) (?:theme|sujet)(?: (?:choisi|retenu|propose|de l'atelier))? (?:etait|est|portait sur))\s*:?\s*(?:«\s*([^«»]{5,250}?)\s*»|"([^"]{5,250})")/u;
 const CHOSEN =

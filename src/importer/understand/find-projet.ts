@@ -102,7 +102,7 @@ const AT_MOST = [
   `(${NUMBER}) ${MEETINGS}(?:\\s?/\\s?\\p{L}+)* (?:au )?(?:maximum|plus)`,
 ].map((source) => new RegExp(source, 'u'));
 const LASTING = new RegExp(
-  `^[^.;]{0,20}?(?:de|d'une duree de|durant) (${NUMBER})\\s?(?:heures?|h)\\b\\s?(\\d{2}|et demie)?`,
+  `^[^.;]{0,20}?(?:(?:de|d'une duree de|durant) (${NUMBER})|d'(une))\\s?(?:heures?|h)\\b\\s?(\\d{2}|et demie|trente)?`,
   'u',
 );
 const AIMED_AT = /\b(?:a destination|aupres|au benefice) (de (?:l'|la )|du |des |de |d')([^,.;]{3,120})/u;
@@ -119,9 +119,9 @@ function findConvention(sentences: readonly Sentence[]): FoundValue | undefined 
     folded: most.sentence.folded.slice(most.end),
   };
   const lasting = findWords([after], LASTING);
-  const hours = parseFrenchNumber(lasting?.groups[0] ?? '');
-  const half = lasting?.groups[1] ?? '';
-  const part = half === 'et demie' ? 0.5 : Number(half || 0) / 60;
+  const [number = '', one = '', half = ''] = lasting?.groups ?? [];
+  const hours = parseFrenchNumber(number || one);
+  const part = /demie|trente/.test(half) ? 0.5 : Number(half || 0) / 60;
   const public_ = findPublic(after);
   const date = findSigned(sentences);
   const value = {

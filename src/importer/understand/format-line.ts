@@ -17,8 +17,8 @@ export function formatLine(line: Line, prefix: string): string {
   const text = isPlain ? toPlain(line) : '';
   if (isPlain && !SUSPECT.test(text)) return prefix + text;
   const ways = [
-    ...(isPlain ? [] : [formatContent(line.content, escapeMarks), formatContent(line.content, escapeAll)]),
-    withMemos(line, escapeMarks),
+    ...(isPlain ? [] : PROTECTIONS.map((protect) => formatContent(line.content, protect))),
+    ...PROTECTIONS.map((protect) => withMemos(line, protect)),
   ];
   const wanted = squeeze(toPlain(line));
   for (const way of ways) if (readsBack(prefix, escapeStart(way), { line, wanted })) return prefix + escapeStart(way);
@@ -44,6 +44,14 @@ function escapeMarks(text: string): string {
 function escapeAll(text: string): string {
   return text.replace(/[\\`*_{}[\]<>#^&~|!]/g, '\\$&');
 }
+
+/** From the lightest: what is written is what an author would type, wherever that reads back. */
+const PROTECTIONS: readonly ((text: string) => string)[] = [
+  escapeMarks,
+  (text) => escapeMarks(text.replace(/[<&\\]/g, '\\$&')).replaceAll('\\\\<!--', '\\<!--'),
+  (text) => escapeMarks(text.replace(/[*_~`\\]/g, '\\$&')),
+  escapeAll,
+];
 
 /** What opens a block at the start of a line. */
 function escapeStart(text: string): string {

@@ -1,6 +1,7 @@
 import { quote } from '../../french.ts';
 import type { SectionSpec } from '../../record/passage.ts';
 import { type Block, readLine, type TableBlock } from './block.ts';
+import { isTitle } from './find-title.ts';
 import { findKey, foldLabel, splitLabel } from './labels.ts';
 import { dropStart, type Line, textLine } from './line.ts';
 import { findSection } from './section-words.ts';
@@ -48,13 +49,13 @@ export function readInformation(blocks: readonly Block[], reading: Reading): Pie
     else pieces.push(block);
   }
   return pieces.map((piece, index) =>
-    isAnnouncement(piece, pieces[index + 1]) ? { kind: 'announcement', line: piece.line } : piece,
+    isAnnouncement(piece, index, pieces[index + 1]) ? { kind: 'announcement', line: piece.line } : piece,
   );
 }
 
-function isAnnouncement(piece: Piece, next: Piece | undefined): piece is Block & { line: Line } {
+function isAnnouncement(piece: Piece, index: number, next: Piece | undefined): piece is Block & { line: Line } {
   if (next?.kind !== 'information' || (piece.kind !== 'heading' && piece.kind !== 'text')) return false;
-  return ANNOUNCEMENT.test(foldLabel(piece.line.text));
+  return ANNOUNCEMENT.test(foldLabel(piece.line.text)) && !(index === 0 && isTitle(piece.line.text));
 }
 
 /** A label alone on its line, and the lines below that are its value. */
@@ -97,7 +98,8 @@ function toInformation(key: string, rest: Omit<Information, 'key'>): Piece {
 }
 
 /** Labels may stand above their values, or before them; a table without any is left as it is. */
-function readTable(table: TableBlock, reading: Reading): Piece[] {
+function readTable(whole: TableBlock, reading: Reading): Piece[] {
+  const table = { ...whole, rows: joinRows(whole.rows) };
   const [titles = [], ...rows] = table.rows;
   const isKnown = (cell: readonly Line[] | undefined) => cell !== undefined && nameCell(cell, reading) !== undefined;
   const above = titles.filter(isKnown).length;
@@ -118,6 +120,17 @@ function readTable(table: TableBlock, reading: Reading): Piece[] {
     const block = readLine(line, { level: 0, quoted: false });
     return block.kind === 'text' || block.kind === 'heading' ? readLabelled(block, reading) : [block];
   });
+}
+
+/** A row without a first cell goes on with the one above. */
+function joinRows(rows: TableBlock['rows']): TableBlock['rows'] {
+  const joined: (readonly (readonly Line[])[])[] = [];
+  for (const row of rows) {
+    const above = joined.at(-1);
+    if (above === undefined || joined.length < 2 || textOf(row[0] ?? []) !== '') joined.push(row);
+    else joined[joined.length - 1] = above.map((cell, column) => [...cell, ...(row[column] ?? [])]);
+  }
+  return joined;
 }
 
 /** A row may hold several labels, each before its value. */

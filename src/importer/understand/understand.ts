@@ -50,7 +50,10 @@ export function understand(source: SourceDocument, { type, specs, prs }: Underst
   for (const information of outline.informations) takeInformation(information, found);
   if (outline.informations.length > 0) found.served.push(...outline.announcements.map(({ line }) => line.text));
   const parts = outline.parts.map((part) => placeSituation(part, found));
-  readSentences({ type, blocks: [...preamble, ...parts.flatMap((part) => part.blocks)], prs }, found);
+  readSentences(
+    { type, blocks: [...preamble, ...found.unsorted, ...parts.flatMap((part) => part.blocks)], prs },
+    found,
+  );
   const filled = parts.flatMap(({ spec, ...part }): Filled[] => (spec ? [{ ...part, spec }] : []));
   const sorted = type === 'projet' ? sortPreamble(preamble, specs, found) : { filled: [], left: preamble };
   const unsorted: Unsorted[] = [{ blocks: [...sorted.left, ...found.unsorted] }, ...parts.filter(({ spec }) => !spec)];
@@ -72,18 +75,27 @@ function textOfBlock(block: Block): string {
   return block.line.text;
 }
 
+/** Their words are those of sentences, label or not. */
+const READ_IN_SENTENCES = new Set(['convention', 'prs']);
+
 /** A value is taken once: what a second label says, or what is not understood, is left to be sorted. */
 function takeInformation(information: Information, { values, served, unsorted, warnings }: Found): void {
   const { key, label, lines, place } = information;
   const words = lines.map(({ text }) => text).join(' ; ');
   const whole = `${label} : ${words}`;
   const known = values.find((value) => value.key === key);
-  const read = known ? undefined : readField(information);
+  const told = readField(information);
+  if (known && told && !told.isPartial && JSON.stringify(told.value) === JSON.stringify(known.value)) {
+    served.push(whole);
+    return;
+  }
+  const read = known ? undefined : told;
   if (read) values.push({ key, value: read.value, words, place, ...(read.doubt && { doubt: read.doubt }) });
   if (read && !read.isPartial) served.push(whole);
   else unsorted.push(toText(whole));
   if (known) warnings.push(`${quote(label)} est dit une seconde fois, et se trouve sous « À classer ».`);
-  else if (!read) warnings.push(`${quote(label)} n’a pas été compris, et se trouve sous « À classer ».`);
+  else if (!read && !READ_IN_SENTENCES.has(key))
+    warnings.push(`${quote(label)} n’a pas été compris, et se trouve sous « À classer ».`);
 }
 
 function toText(text: string): Block {
@@ -126,7 +138,7 @@ function sayShortLines({ parts }: Outline): string[] {
   const short = parts.flatMap(({ blocks }) =>
     blocks.flatMap((block, index) => {
       const next = blocks[index + 1];
-      const isShort = block.kind === 'text' && block.mark === 'none' && block.line.text.length <= 80;
+      const isShort = block.kind === 'text' && block.mark === 'none' && /^\p{Lu}.{4,60}$/u.test(block.line.text);
       return isShort && next?.kind === 'text' && !/[.!?…:;,]$/.test(block.line.text) ? [quote(block.line.text)] : [];
     }),
   );

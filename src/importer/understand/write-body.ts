@@ -2,6 +2,7 @@ import type { SectionSpec } from '../../record/passage.ts';
 import { TO_SORT_TITLE } from '../../record/section-title.ts';
 import type { Block, HeadingBlock, NoteBlock } from './block.ts';
 import { formatLine } from './format-line.ts';
+import { type Line, textLine } from './line.ts';
 import { writeBlocks } from './write-blocks.ts';
 
 /** What a section of the record will hold; several may be of one section. */
@@ -62,7 +63,7 @@ interface Noting {
 
 function writeSection(spec: SectionSpec, parts: readonly Filled[], noting: Noting): string {
   const own = parts.find(({ isOwn, heading }) => isOwn && heading)?.heading;
-  const title = own ? formatLine(own.line, '## ').replace(/\s*:$/, '') : `## ${spec.titre}`;
+  const title = own ? formatLine(withoutColon(own.line), '## ') : `## ${spec.titre}`;
   const texts = parts.flatMap(({ heading, isOwn, blocks }) => {
     const isKept = heading && heading !== own && !(isOwn && heading.line.text === own?.line.text);
     return [
@@ -71,6 +72,13 @@ function writeSection(spec: SectionSpec, parts: readonly Filled[], noting: Notin
     ];
   });
   return [title, ...texts].filter((text) => text !== '').join('\n\n');
+}
+
+function withoutColon(line: Line): Line {
+  const { text } = line;
+  return /\s*:$/.test(text) && line.content.every(({ type }) => type === 'text')
+    ? textLine(text.replace(/\s*:$/, ''))
+    : line;
 }
 
 function writeUnsorted({ heading, blocks }: Unsorted, noting: Noting): string {
