@@ -53,9 +53,16 @@ export function readParticipants(text: string): ReadValue | undefined {
   return { value, ...(doubts.length > 0 && { doubt: doubts.join(' ; ') }), ...(isPartial && { isPartial }) };
 }
 
+/** « (dont un médecin) » tells who some of them are: they are counted already. */
+const PART = /\([^)]*\bdont\b[^)]*\)|\bdont\s+\S+/g;
+
+function hide(part: string): string {
+  return ' '.repeat(part.length);
+}
+
 function splitGroups(text: string): Group[] {
   const folded = foldInPlace(text);
-  const starts = [...folded.matchAll(GROUP)].filter((match) => opensGroup(match, folded));
+  const starts = [...folded.replace(PART, hide).matchAll(GROUP)].filter((match) => opensGroup(match, folded));
   return starts.map((match, index) => ({
     count: parseFrenchNumber(match[0]) ?? 0,
     words: text
@@ -69,7 +76,7 @@ function splitGroups(text: string): Group[] {
 function opensGroup(match: RegExpExecArray, folded: string): boolean {
   if (NOT_COUNTED.test(folded.slice(match.index + match[0].length))) return false;
   if (!/^une?$/.test(match[0])) return true;
-  return /(?:^|[,;:.(\n•+&–—-]|\b(?:et|dont|plus|reuni|avec|que))\s*$/.test(folded.slice(0, match.index));
+  return /(?:^|[,;:.(\n•+&–—-]|\b(?:et|plus|reuni|avec|que))\s*$/.test(folded.slice(0, match.index));
 }
 
 function shorten(words: string): string {
