@@ -76,7 +76,9 @@ describe('participants', () => {
   });
 
   test('a patient partner whose kind is not said is « autre », with a doubt', () => {
-    expect(readParticipants('2 patients partenaires')?.doubt).toMatch(/ressource, formateur ou chercheur, noté « autre »/);
+    expect(readParticipants('2 patients partenaires')?.doubt).toMatch(
+      /ressource, formateur ou chercheur, noté « autre »/,
+    );
   });
 });
 
