@@ -80,7 +80,8 @@ const YES_OR_NO = [
 
 async function askText({ field, path, values }: Step, asking: Asking): Promise<HeaderValue | undefined> {
   const { shape, required } = field;
-  const proposed = path.length === 1 && field.key === 'titre' ? proposeTitle(asking.type, values) : field.default;
+  const titled = path.length === 1 && field.key === 'titre' ? proposeTitle(asking.type, values) : undefined;
+  const proposed = field.default ?? titled;
   const refuse = (typed: string) => {
     const value = toHeaderValue(typed, shape);
     if (value === undefined) return required ? 'Il faut ici une réponse.' : undefined;

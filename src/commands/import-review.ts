@@ -66,7 +66,8 @@ async function reviewValue(
   const chosen = await prompts.choose({ message: `Que faire de ${quote(found.key)} ?` }, choices);
   if (chosen === 'keep') return { key: found.key, value: found.value, words: found.words, place: found.place };
   if (chosen === 'drop') return undefined;
-  const value = await askKey(field, values, asking);
+  const proposed = typeof found.value === 'string' ? { default: found.value } : {};
+  const value = await askKey({ ...field, ...proposed }, values, asking);
   return value === undefined ? undefined : { ...found, value, place: 'votre réponse' };
 }
 

@@ -36,7 +36,7 @@ describe('one document', () => {
     const text = readFileSync(join(cwd, RECORD), 'utf8');
     expect(text).toContain('\ndiffusion: interne\n');
     expect(text).toContain('\nvalidation: brouillon\n');
-    expect(text).not.toContain('accord_publication: true\ncoanimation');
+    expect(text).not.toMatch(/^[^#\n]*accord_publication/m);
     expect(text).toContain('- → Remettre en question le temps (rythme et durée) de consultation\n');
     const checked = await runCops(['check', 'records/ateliers'], { cwd });
     expect(checked.code).toBe(0);
@@ -150,7 +150,8 @@ describe('many documents', () => {
     const cwd = makeWorkspace({ 'a.txt': invent(4), 'b.txt': invent(5) });
     const { stderr } = await runCops(['import', 'a.txt', 'b.txt'], { cwd, columns: 80 });
     expect(stderr).toContain('[1/2] a.txt\r\u001b[2K');
-    for (const line of stderr.split('\n')) expect(line.replace(/.*\u001b\[2K/, '').length).toBeLessThanOrEqual(80);
+    const shown = stderr.split('\n').map((line) => line.split('\u001b[2K').at(-1) ?? '');
+    for (const line of shown) expect(line.length).toBeLessThanOrEqual(80);
   });
 });
 
@@ -246,7 +247,8 @@ test('signs of a document are no marks of a record', async () => {
   const checked = await runCops(['check', '--format', 'json'], { cwd });
   expect(checked.code).toBe(0);
   const codes = (JSON.parse(checked.stdout) as { diagnostics: { code: string }[] }).diagnostics.map(({ code }) => code);
-  expect(codes.filter((code) => code !== 'a-completer')).toEqual([]);
+  // A word with a hash that is a theme of the grille is named, so that a person sees it.
+  expect(codes.filter((code) => code !== 'a-completer')).toEqual(['mot-diese-mal-ecrit']);
   const text = readFileSync(join(cwd, stdout.trim()), 'utf8');
   expect(text).toContain('Les patients \\#fatigue \\#?libre \\^p7\n');
   expect(text).toContain('- → une piste \\#temps-de-consultation\n');
