@@ -38,8 +38,9 @@ export const importCommand: CommandSpec<Omit<ImportOptions, 'directory' | 'names
     },
     { flags: '--id <identifiant>', description: 'le nom de la fiche, à la place de celui qui est proposé' },
   ],
-  afterHelp: `Rien n’est jamais remplacé, et un document déjà importé est reconnu. Une fiche importée est un brouillon, interne :
-ce qui n’a pas été compris y reste, sous « À classer ». docs/importer.md donne un exemple complet.`,
+  afterHelp: `Rien n’est jamais remplacé, et un document déjà importé est reconnu. La fiche
+est un brouillon, interne : ce qui n’a pas été compris y reste, sous
+« À classer ». docs/importer.md donne un exemple complet.`,
   async run({ words, options, directory, io }) {
     const { importDocuments } = await import('../commands/import.ts');
     return importDocuments({ ...options, directory, names: words }, io);

@@ -1,7 +1,6 @@
 import { relative } from 'node:path';
 import { quote } from '../french.ts';
 import { formatRemark } from '../importer/format-remark.ts';
-import { importDocument } from '../importer/import-document.ts';
 import { IMPORTED_TYPES } from '../importer/imported-types.ts';
 import { UsageError } from '../usage-error.ts';
 import { printOf } from '../workspace/blob-id.ts';
@@ -15,6 +14,7 @@ import { reviewImport } from './import-review.ts';
 import type { ImportSession } from './import-session.ts';
 import { countToVerify, printImport } from './import-summary.ts';
 import { type Io, print } from './io.ts';
+import { readImport } from './read-import.ts';
 import { readAllStdin } from './read-stdin.ts';
 import { tell } from './wrap.ts';
 
@@ -34,7 +34,7 @@ export async function importFile(file: NamedFile, session: ImportSession, tellin
   try {
     const bytes = await readBytes(file, io);
     const choose = () => chooseType(file, session, io);
-    const { record, words } = await importDocument(bytes, file.name, {
+    const { record, words } = await readImport(bytes, file.name, {
       type: session.options.type,
       specsOf: (type) => session.collection.schemas.types.get(type)?.spec.sections ?? [],
       prs: [...session.collection.prs.values()],

@@ -33,7 +33,7 @@ export function valuesOf({ values }: ImportedRecord): Record<string, unknown> {
 }
 
 /** How often each word stands in a text. */
-export function countWords(text: string): Map<string, number> {
+function countWords(text: string): Map<string, number> {
   const counts = new Map<string, number>();
   for (const [word] of text.normalize('NFC').matchAll(/[\p{L}\p{N}]+/gu)) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;

@@ -1,9 +1,9 @@
+import type { ImportedRecord } from '../importer/imported-record.ts';
+import { readSource } from '../importer/read-source.ts';
+import { detectType } from '../importer/understand/detect-type.ts';
+import { textOfDocument, understand } from '../importer/understand/understand.ts';
 import type { Prs } from '../prs/prs.ts';
 import type { SectionSpec } from '../record/passage.ts';
-import type { ImportedRecord } from './imported-record.ts';
-import { readSource } from './read-source.ts';
-import { detectType } from './understand/detect-type.ts';
-import { textOfDocument, understand } from './understand/understand.ts';
 
 /** What a document is imported with. */
 export interface Importing {
@@ -23,7 +23,7 @@ export interface Imported {
 }
 
 /** Reads the bytes of a document and makes a record of it. Throws a UsageError, that does not name the file, where it cannot. */
-export async function importDocument(bytes: Uint8Array, name: string, importing: Importing): Promise<Imported> {
+export async function readImport(bytes: Uint8Array, name: string, importing: Importing): Promise<Imported> {
   const source = await readSource(bytes, name);
   const text = textOfDocument(source);
   const type = importing.type ?? detectType(text) ?? (await importing.chooseType());
