@@ -7,7 +7,7 @@ import { findRules, type Operators } from './pdf/find-rules.ts';
 import { gatherFragments, type TextItem } from './pdf/gather-fragments.ts';
 import { measureLeading } from './pdf/gather-paragraphs.ts';
 import { layOut } from './pdf/lay-out.ts';
-import { linesOf, measureBody, measureWidth, rankSizes } from './pdf/measure.ts';
+import { linesOf, measureBody, measureEdge, rankSizes } from './pdf/measure.ts';
 import type { PdfPage } from './pdf/pdf-page.ts';
 import { refuseBombs } from './pdf/refuse-bombs.ts';
 import { sayAnnotations, sayImages, sayNoWords, sayTables, sayUnread } from './pdf/say-pdf.ts';
@@ -33,7 +33,7 @@ export async function readPdf(bytes: Uint8Array): Promise<SourceDocument> {
   const making = {
     hyphens,
     leading: measureLeading(regions),
-    width: measureWidth(regions.flat()),
+    edge: measureEdge(lines),
     depthOf: rankSizes(lines, body),
   };
   const { tree, warnings: tidied } = tidyTree({ type: 'root', children: toBlocks(parts, making) } satisfies Root);

@@ -3,8 +3,12 @@ import type { Fragment } from './pdf-page.ts';
 
 /** A part of a page: text to be read from top to bottom, or rows of cells without drawn lines. */
 export type Region =
-  | { readonly kind: 'text'; readonly fragments: readonly Fragment[] }
-  | { readonly kind: 'rows'; readonly rows: readonly (readonly (readonly Fragment[])[])[] };
+  | { readonly kind: 'text'; readonly fragments: readonly Fragment[]; readonly edge?: number }
+  | {
+      readonly kind: 'rows';
+      readonly rows: readonly (readonly (readonly Fragment[])[])[];
+      readonly edges: readonly number[];
+    };
 
 /** A white band as wide as that parts columns, in sizes of the letters. */
 const GUTTER = 1.4;
@@ -23,11 +27,14 @@ export function findColumns(fragments: readonly Fragment[]): Region[] {
     }
     if (text.length > 0) regions.push({ kind: 'text', fragments: text });
     text = [];
-    const parts = band.columns.map((column) => band.levels.flat().filter((one) => isIn(one, column)));
-    if (isProse(band)) regions.push(...parts.map((part): Region => ({ kind: 'text', fragments: part })));
-    else regions.push({ kind: 'rows', rows: rowsOf(band) });
+    if (isProse(band)) regions.push(...band.columns.map((column) => toProse(band, column)));
+    else regions.push({ kind: 'rows', rows: rowsOf(band), edges: band.columns.map(({ right }) => right) });
   }
   return text.length > 0 ? [...regions, { kind: 'text', fragments: text }] : regions;
+}
+
+function toProse({ levels }: Band, column: Column): Region {
+  return { kind: 'text', fragments: levels.flat().filter((one) => isIn(one, column)), edge: column.right };
 }
 
 interface Column {
@@ -48,8 +55,7 @@ function findBands(levels: readonly Fragment[][]): Band[] {
     const next = levels[index + 1];
     const columns = columnsOf(level);
     const joined = last && last.columns.length > 1 ? columnsOf([...last.levels.flat(), ...level]) : [];
-    const isNear = last !== undefined && distance(last.levels.at(-1), level) < 2.6;
-    if (last && isNear && joined.length > 1 && joined.length >= last.columns.length) {
+    if (last && isOf(last, level) && joined.length > 1 && joined.length >= last.columns.length) {
       last.levels.push(level);
       last.columns = joined;
     } else if (columns.length > 1 && next && columnsOf([...level, ...next]).length > 1 && distance(level, next) < 2.6)
@@ -61,6 +67,19 @@ function findBands(levels: readonly Fragment[][]): Band[] {
   return bands.map((band) =>
     band.levels.filter((level) => columnsOf(level).length > 1).length < 2 ? { ...band, columns: [] } : band,
   );
+}
+
+/** A level belongs to those above if it is near, and one of its cells stands as theirs do. */
+function isOf({ levels }: Band, level: readonly Fragment[]): boolean {
+  const isRow = columnsOf(level).length > 1;
+  if (distance(levels.at(-1), level) > (isRow ? 2.6 : 1.45)) return false;
+  const cells = isRow ? level.slice(1) : level;
+  return cells.some((cell) => levels.flat().some((other) => isAligned(cell, other)));
+}
+
+function isAligned(one: Fragment, other: Fragment): boolean {
+  const near = (a: number, b: number) => Math.abs(a - b) < 0.6 * one.size;
+  return near(one.x, other.x) || near(one.right, other.right) || near(one.x + one.right, other.x + other.right);
 }
 
 function distance(above: readonly Fragment[] | undefined, below: readonly Fragment[]): number {

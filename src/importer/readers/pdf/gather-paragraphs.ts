@@ -10,8 +10,8 @@ export interface PdfParagraph {
 export interface Setting {
   /** From one line of a paragraph to the next, in sizes of the letters. */
   readonly leading: number;
-  /** The width that lines may take, in points. */
-  readonly width: number;
+  /** Where lines end at the latest, in points from the left of the page. */
+  readonly edge: number;
 }
 
 const STARTS_ANEW =
@@ -42,14 +42,14 @@ function gapBetween(before: Line, line: Line): number {
   return (before.y - line.y) / Math.max(before.size, line.size);
 }
 
-function goesOn(before: Line, line: Line, { leading, width }: Setting): boolean {
+function goesOn(before: Line, line: Line, { leading, edge }: Setting): boolean {
   if (STARTS_ANEW.test(line.text) || line.text.includes('\t') || before.text.includes('\t')) return false;
   if (Math.abs(before.size - line.size) > 0.6 || isBold(before) !== isBold(line)) return false;
   // The first line below a page mark is above: only words can say whether a sentence goes on.
   const gap = gapBetween(before, line);
   if (gap < 0) return goesOnOverPage(before, line);
   if (gap > leading * 1.25) return false;
-  return !hadRoom(before, line, width);
+  return !hadRoom(before, line, edge);
 }
 
 function goesOnOverPage(before: Line, line: Line): boolean {
@@ -57,10 +57,10 @@ function goesOnOverPage(before: Line, line: Line): boolean {
 }
 
 /** A line that ends though the next word would have fitted was ended by its author. */
-function hadRoom(before: Line, line: Line, width: number): boolean {
+function hadRoom(before: Line, line: Line, edge: number): boolean {
   const [first = ''] = line.text.split(/\s/);
   const word = ((line.right - line.x) * first.length) / Math.max(1, line.text.length);
-  return before.right - before.x + word + before.size * 0.6 < width - before.size * 0.5;
+  return before.right + word + before.size * 1.1 < edge;
 }
 
 function isBold({ runs }: Line): boolean {

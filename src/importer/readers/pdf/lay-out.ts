@@ -4,7 +4,14 @@ import { type Line, toLines } from './lines.ts';
 import type { Fragment, PdfPage } from './pdf-page.ts';
 
 /** A part of a document in the order of its reading. */
-export type Part = { readonly kind: 'text'; readonly lines: readonly Line[] } | PdfTable;
+export type Part = PdfText | PdfTable;
+
+/** Lines of text; those of a column end at its edge. */
+export interface PdfText {
+  readonly kind: 'text';
+  readonly lines: readonly Line[];
+  readonly edge?: number;
+}
 
 /** A table: its cells, row by row; none where a merged one covers the place. */
 export interface PdfTable {
@@ -15,14 +22,14 @@ export interface PdfTable {
   readonly drawn: boolean;
 }
 
-/** The lines of a cell and the width that they may take; unknown without drawn lines. */
+/** The lines of a cell, and where they end at the latest. */
 export interface PdfCell {
   readonly lines: readonly Line[];
-  readonly width: number | undefined;
+  readonly edge: number;
 }
 
-/** What stands at the sides of a cell, in points, on both together. */
-const PADDING = 11;
+/** What stands at each side of a cell, in points. */
+const PADDING = 5.5;
 
 /** The parts of a page, from top to bottom: tables whose lines are drawn, and what is between them. */
 export function layOut({ fragments, rules }: PdfPage): Part[] {
@@ -47,8 +54,13 @@ function isInside(
 }
 
 function toPart(region: Region): Part {
-  if (region.kind === 'text') return { kind: 'text', lines: toLines(region.fragments) };
-  const rows = region.rows.map((cells) => cells.map((cell): PdfCell => ({ lines: toLines(cell), width: undefined })));
+  if (region.kind === 'text') {
+    const lines = toLines(region.fragments);
+    return region.edge === undefined ? { kind: 'text', lines } : { kind: 'text', lines, edge: region.edge };
+  }
+  const rows = region.rows.map((cells) =>
+    cells.map((cell, index): PdfCell => ({ lines: toLines(cell), edge: region.edges[index] ?? 0 })),
+  );
   return { kind: 'table', rows, merged: 0, drawn: false };
 }
 
@@ -58,7 +70,7 @@ function toTable(grid: Grid, fragments: readonly Fragment[]): PdfTable {
   );
   for (const cell of grid.cells) {
     const row = rows[cell.row];
-    if (row) row[cell.column] = { lines: toLines(within(fragments, cell)), width: cell.right - cell.left - PADDING };
+    if (row) row[cell.column] = { lines: toLines(within(fragments, cell)), edge: cell.right - PADDING };
   }
   return { kind: 'table', rows, merged: grid.cells.filter(({ isMerged }) => isMerged).length, drawn: true };
 }

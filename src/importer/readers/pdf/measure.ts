@@ -20,12 +20,10 @@ export function measureBody(lines: readonly Line[]): number {
   return [...letters].find(([, count]) => count === most)?.[0] ?? 12;
 }
 
-/** The width that lines of text take, from the leftmost to the rightmost; a stray one counts for nothing. */
-export function measureWidth(lines: readonly Line[]): number {
-  const lefts = lines.map(({ x }) => x).sort((a, b) => a - b);
+/** Where lines end at the latest; a stray one counts for nothing. */
+export function measureEdge(lines: readonly Line[]): number {
   const rights = lines.map(({ right }) => right).sort((a, b) => a - b);
-  const stray = Math.floor(lines.length * 0.02);
-  return Math.max(0, (rights.at(-1 - stray) ?? 0) - (lefts[stray] ?? 0));
+  return rights.at(-1 - Math.floor(lines.length * 0.02)) ?? 0;
 }
 
 /** Depths of headings by the sizes that are larger than the text, the largest first. */

@@ -17,17 +17,16 @@ const LONGEST_HEADING = 200;
 /** The blocks of the parts of a document; text goes on from one part to the next, over the end of a page. */
 export function toBlocks(parts: readonly Part[], making: Making): RootContent[] {
   const blocks: RootContent[] = [];
-  let lines: Line[] = [];
+  let [lines, edge]: [Line[], number | undefined] = [[], undefined];
   const close = () => {
-    blocks.push(...gatherParagraphs(lines, making).map((paragraph) => toBlock(paragraph, making)));
+    const setting = { ...making, edge: edge ?? making.edge };
+    blocks.push(...gatherParagraphs(lines, setting).map((paragraph) => toBlock(paragraph, making)));
     lines = [];
   };
   for (const part of parts) {
-    if (part.kind === 'text') lines.push(...part.lines);
-    else {
-      close();
-      blocks.push(toTable(part, making));
-    }
+    if (part.kind === 'table' || part.edge !== edge) close();
+    if (part.kind === 'table') blocks.push(toTable(part, making));
+    else [lines, edge] = [[...lines, ...part.lines], part.edge];
   }
   close();
   return blocks;
@@ -58,8 +57,7 @@ function toTable({ rows }: PdfTable, making: Making): RootContent {
   const children = rows.map((row, index) => ({
     type: 'tableRow' as const,
     children: row.map((cell): TableCell => {
-      const width = cell?.width ?? Math.max(0, ...(cell?.lines ?? []).map((line) => line.right - line.x));
-      const paragraphs = gatherParagraphs(cell?.lines ?? [], { ...making, width });
+      const paragraphs = gatherParagraphs(cell?.lines ?? [], { ...making, edge: cell?.edge ?? 0 });
       const texts = paragraphs.map((paragraph) => joinRuns(paragraph, making));
       return {
         type: 'tableCell',
