@@ -35,8 +35,12 @@ async function attempt(read: () => Promise<SourceDocument>): Promise<SourceDocum
     return await read();
   } catch (cause) {
     if (cause instanceof UsageError) throw cause;
+    const reason =
+      cause instanceof RangeError
+        ? 'ses parties sont imbriquées plus profond que ne le fait aucun texte'
+        : 'il est sans doute abîmé';
     throw new UsageError(
-      'Ce document n’a pas pu être lu : il est sans doute abîmé. Ouvrez-le, enregistrez-le de nouveau, puis recommencez.',
+      `Ce document n’a pas pu être lu : ${reason}. Ouvrez-le, enregistrez-le de nouveau, puis recommencez.`,
       { cause },
     );
   }
