@@ -1,15 +1,17 @@
 import { isUtf8 } from 'node:buffer';
+import { decodeWindows1252 } from './windows-1252.ts';
 
 /** The text of bytes of any usual encoding, line ends `\n`, without byte order mark; and the encoding, where it is not UTF-8. */
 export function decodeBytes(bytes: Uint8Array): { text: string; encoding?: string } {
   const encoding = guessEncoding(bytes);
-  const text = new TextDecoder(encoding).decode(bytes).replace(/\r\n?/g, '\n');
+  const raw = encoding === 'windows-1252' ? decodeWindows1252(bytes) : new TextDecoder(encoding).decode(bytes);
+  const text = raw.replace(/\r\n?/g, '\n');
   return encoding === 'utf-8' ? { text } : { text, encoding };
 }
 
-/** Whether bytes can be a text: no zero, save those of UTF-16. */
+/** Whether bytes can be a text: none is a control sign, save those of UTF-16, tabs, ends of lines and of pages. */
 export function isText(bytes: Uint8Array): boolean {
-  return guessEncoding(bytes).startsWith('utf-16') || !bytes.includes(0);
+  return guessEncoding(bytes).startsWith('utf-16') || !bytes.some((byte) => byte < 9 || (byte > 13 && byte < 27));
 }
 
 /** UTF-16 shows by its mark, or by a zero in every other byte; what is not UTF-8 is Windows-1252, in which any byte is a letter. */

@@ -1,14 +1,7 @@
-/** Signs of Windows-1252 above its Latin-1 part, by their byte from 0x80 on; those that it lacks are themselves. */
-const HIGH = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 128 }, (_, index) => index + 128));
-const BYTES = new Map([...HIGH].map((letter, index) => [letter, index + 128]));
+import { byteIn1252, FOLLOWING } from './windows-1252.ts';
+
 /** Two to four letters that are the bytes of one, read as Windows-1252: « Ã© ». */
-const RUN = new RegExp(
-  `[Â-ô][${[...HIGH]
-    .slice(0, 64)
-    .join('')
-    .replace(/[\]\\^-]/g, '\\$&')}]{1,3}`,
-  'gu',
-);
+const RUN = new RegExp(`[Â-ô][${FOLLOWING}]{1,3}`, 'gu');
 
 /** Mends the letters of a UTF-8 text that was once read as Windows-1252; returns the words that were spoilt, as they stood. */
 export function repairMojibake(text: string): { value: string; words: string[] } {
@@ -26,7 +19,7 @@ export function repairMojibake(text: string): { value: string; words: string[] }
 function decodeRun(run: string): string | undefined {
   const letters = [...run];
   for (let count = letters.length; count >= 2; count--) {
-    const bytes = Uint8Array.from(letters.slice(0, count), (letter) => BYTES.get(letter) ?? 0);
+    const bytes = Uint8Array.from(letters.slice(0, count), (letter) => byteIn1252(letter) ?? 0);
     try {
       return new TextDecoder('utf-8', { fatal: true }).decode(bytes) + letters.slice(count).join('');
     } catch {

@@ -12,7 +12,7 @@ export function leaveOutImages(tree: Root): string[] {
     for (const child of children) {
       if (child.type === 'image') warnings.push(sayImage(child, before));
       else if ('children' in child) walk(child);
-      else before = (before + textOf(child)).slice(-400);
+      else if (child.type !== 'html') before = (before + textOf(child)).slice(-400);
     }
     if (!['strong', 'emphasis', 'delete', 'link'].includes(node.type)) before += '\n';
     node.children = children.filter((child) => child.type !== 'image') as typeof node.children;

@@ -44,7 +44,7 @@ export async function readDocx(bytes: Uint8Array): Promise<SourceDocument> {
   );
   const read = treeFromHtml(html);
   dropInnerLinks(read.tree);
-  warnings.push(...leaveOutImages(read.tree), ...read.warnings, ...placeMemos(read.tree, memos));
+  warnings.push(...placeMemos(read.tree, memos), ...leaveOutImages(read.tree), ...read.warnings);
   const { tree, warnings: tidied } = tidyTree(read.tree);
   warnings.push(...tidied);
   return { tree, warnings: [...warnings, ...sayLostWords(source, tree, warnings)] };

@@ -14,7 +14,7 @@ import { tidyTree } from './tidy-tree.ts';
 const MOST_SIGNS = 4 * 1024 * 1024;
 /** What a page holds for the browser, not for its reader. */
 const UNREAD =
-  'script, style, template, noscript, link, meta, iframe, object, embed, canvas, audio, video, img[alt=""], img[width="1"], img[role=presentation]';
+  'head, title, script, style, template, noscript, link, meta, iframe, object, embed, canvas, audio, video, img[alt=""], img[width="1"], img[role=presentation]';
 
 /** Reads a page, also one saved by a browser or a word processor: nothing of it is run or fetched, menus and edges are named and left out. */
 export function readHtml(bytes: Uint8Array): SourceDocument {
@@ -25,7 +25,7 @@ export function readHtml(bytes: Uint8Array): SourceDocument {
     );
   const page = parsePage(html);
   const title = (page.querySelector('title')?.textContent ?? '').trim();
-  const body = page.body as unknown as PageElement;
+  const body = (page.querySelector('body') ?? page.documentElement) as unknown as PageElement;
   for (const node of page.querySelectorAll(UNREAD)) node.remove();
   const source = pageText(body);
   const edges = leaveOutEdges(body);

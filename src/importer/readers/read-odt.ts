@@ -34,8 +34,8 @@ export function readOdt(bytes: Uint8Array): SourceDocument {
     ...changes,
     ...sayGathered(reading),
     ...sayPages(parts),
-    ...leaveOutImages(read),
     ...placeMemos(read, reading.memos),
+    ...leaveOutImages(read),
   ];
   const { tree, warnings: tidied } = tidyTree(read);
   warnings.push(...tidied);

@@ -2,17 +2,18 @@ import type { PhrasingContent, Root, RootContent } from 'mdast';
 import { formatCount } from '../../french.ts';
 import { quoteWords } from './left-out.ts';
 import { repairMojibake } from './mojibake.ts';
+import { gatherTypedLists } from './typed-lists.ts';
 
 type Wrapper = Extract<PhrasingContent, { type: 'strong' | 'emphasis' | 'delete' }>;
 
 /**
  * Takes out of a tree what is only an accident of its format: signs that show nothing, accents apart from their letters, bold
- * spaces, empty blocks. Letters that another encoding spoilt are mended, and said.
+ * spaces, empty blocks. Typed bullets make lists. Letters that another encoding spoilt are mended, and said.
  */
 export function tidyTree(tree: Root): { tree: Root; warnings: string[] } {
   const mended: string[] = [];
   const children = tree.children.flatMap((block) => tidy(block, mended) as RootContent[]);
-  return { tree: { type: 'root', children }, warnings: sayMended(mended) };
+  return { tree: { type: 'root', children: gatherTypedLists(children) }, warnings: sayMended(mended) };
 }
 
 function sayMended(mended: readonly string[]): string[] {
@@ -27,7 +28,7 @@ function sayMended(mended: readonly string[]): string[] {
 const UNSEEN = /(?![\t\n])\p{Cc}|[\u00ad\u200b\u2060\ufeff]/gu;
 
 /** Arrows to the right of the fonts of symbols, which word processors make of « --> ». */
-const ARROW = /[\u2794\u2798-\u27af\u27b1-\u27be\u21e8\u27f6\u{1f86a}\u{1f812}\u{1f852}]/gu;
+const ARROW = /[\uf0e0\uf0e8\u2794\u2798-\u27af\u27b1-\u27be\u21e8\u27f6\u{1f86a}\u{1f812}\u{1f852}]/gu;
 
 /** A text as its reader sees it: letters with their accents, ligatures as letters, arrows as records have them, nothing unseen. */
 export function tidyText(text: string): string {

@@ -23,11 +23,6 @@ export function elements(within: XmlElement, name: string): XmlElement[] {
   return [...within.getElementsByTagName(name)] as XmlElement[];
 }
 
-/** All the elements below another, in order. */
-export function descendants(node: XmlElement): XmlElement[] {
-  return childElements(node).flatMap((child) => [child, ...descendants(child)]);
-}
-
 /** The elements directly below another. */
 export function childElements(node: XmlElement): XmlElement[] {
   return [...node.children] as XmlElement[];

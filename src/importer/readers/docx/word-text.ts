@@ -1,7 +1,7 @@
 import { withoutMarks } from '../marks.ts';
-import { descendants, type XmlElement } from '../xml.ts';
+import { childElements, type XmlElement } from '../xml.ts';
 
-/** The words of a part of a Word file, paragraph by paragraph; those that were deleted are not among them. */
+/** The words of a part of a Word file, paragraph by paragraph; those that were deleted or moved away are not among them. */
 export function wordText(node: XmlElement): string {
   const spaces = new Set([
     'w:tab',
@@ -16,9 +16,14 @@ export function wordText(node: XmlElement): string {
   ]);
   const words = new Set(['w:t', 'a:t', 'm:t']);
   let text = '';
-  for (const one of descendants(node)) {
-    if (spaces.has(one.nodeName)) text += ' ';
-    else if (words.has(one.nodeName)) text += one.textContent ?? '';
-  }
+  const walk = (parent: XmlElement): void => {
+    for (const one of childElements(parent)) {
+      if (one.nodeName === 'w:moveFrom') continue;
+      if (spaces.has(one.nodeName)) text += ' ';
+      if (words.has(one.nodeName)) text += one.textContent ?? '';
+      else walk(one);
+    }
+  };
+  walk(node);
   return withoutMarks(text);
 }

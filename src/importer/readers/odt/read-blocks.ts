@@ -31,7 +31,8 @@ export function readBlocks(node: XmlElement, reading: OdtReading): RootContent[]
     if (child.nodeName === 'text:list') return readList(child, { reading, style: null, level: 1 });
     if (child.nodeName === 'table:table') return readTable(child, reading);
     // A picture or a box that hangs on the page, not on a paragraph.
-    if (child.nodeName.startsWith('draw:')) return readParagraph(wrap(child), reading);
+    if (child.nodeName.startsWith('draw:') && child.nodeName !== 'draw:text-box')
+      return readParagraph(wrap(child), reading);
     return readBlocks(child, reading);
   });
 }
