@@ -72,12 +72,17 @@ function readBelow(
   if (!key || block.line.text.includes('\t')) return undefined;
   const lines: Line[] = [];
   for (const next of blocks.slice(index + 1)) {
-    if (next.kind !== 'text' || splitLabel(next.line.text) !== undefined || next.mark === 'arrow') break;
+    if (next.kind !== 'text' || next.mark === 'arrow' || isLabelled(next.line.text, type)) break;
     if (lines.length > 0 && (!OF_SEVERAL_LINES.has(key) || next.line.text.length > 120)) break;
     lines.push(next.line);
   }
   if (lines.length === 0 || (lines[0]?.text.length ?? 0) > 300) return undefined;
   return { piece: toInformation(key, { label, lines, place: `sous ${quote(label)}` }), count: lines.length };
+}
+
+/** Whether a line is a label itself, or opens with one. */
+function isLabelled(text: string, type: string): boolean {
+  return findKey(text, type) !== undefined || splitLabel(text) !== undefined;
 }
 
 function readLabelled(block: Block & { line: Line }, { type, specs }: Reading): Piece[] {
