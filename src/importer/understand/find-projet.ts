@@ -31,14 +31,17 @@ export function findInProjet(
 /** Of the text itself: a name has its capitals. */
 const AS_A =
   /(?:^|[.!?]\s+)(\p{Lu}[\p{L}\p{N}’'&-]*(?:\s+\p{Lu}[\p{L}\p{N}’'&-]*){0,4}),? en tant que ([^,;]{4,120}?)(?:,|\s(?:est|a|doit)\s)/u;
+/** « Le CHU Imaginaire est un établissement public de santé » */
+const IS_A =
+  /(?:^|[.!?,]\s+)(?:[Ll]e |[Ll]a |[Ll]['’])?(\p{Lu}[\p{L}\p{N}’'&-]+(?:\s+\p{Lu}[\p{L}\p{N}’'&-]*){0,4}) est une? ((?:établissement|dispositif|association|structure|réseau|maison|centre|clinique|hôpital|groupement|service|collectif|fédération|institut|communauté)[^,;.]{0,100})/u;
 const ACCOMPANIED =
   /(?:[Aa]ccompagnement|[Pp]artenariat|[Cc]ollaboration)\s+(?:COPS\s?[/–-]\s?|(?:d['’]|de |du |avec )(?:la |le |l['’]|les )?)(\p{Lu}[\p{L}\p{N}’'&-]*(?:\s+\p{Lu}[\p{L}\p{N}’'&-]*){0,4})/u;
 const NOT_ACCOMPANIED = /^(?:COPS|PRS|ARS|Centre|Projet|Institut National)\b/;
 
 function findStructure(sentences: readonly Sentence[]): FoundValue | undefined {
   for (const sentence of sentences) {
-    const [words, nom, nature] = AS_A.exec(sentence.text) ?? [];
-    if (words && nom && nature)
+    const [words, nom, nature] = AS_A.exec(sentence.text) ?? IS_A.exec(sentence.text) ?? [];
+    if (words && nom && nature && !NOT_ACCOMPANIED.test(nom))
       return foundIn(
         'structure',
         { sentence, words: words.replace(/,$/, '') },

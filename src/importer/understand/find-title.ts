@@ -23,11 +23,12 @@ export function readTitle(
   const title = blocks[titled];
   const text = title && 'line' in title ? title.line.text : undefined;
   const isOnlyDate = text !== undefined && saysOnlyDate(text);
-  if (text !== undefined && !isOnlyDate) {
+  const isTaken = text !== undefined && !isOnlyDate && !found.values.some(({ key }) => key === 'titre');
+  if (isTaken) {
     found.values.push({ key: 'titre', value: text, words: text, place: 'titre du document' });
     found.served.push(text);
   }
-  const rest = blocks.filter((block) => block !== title || isOnlyDate);
+  const rest = blocks.filter((block) => block !== title || !isTaken);
   if (type !== 'atelier') return rest;
   const dated = text === undefined ? undefined : findDates(text)[0];
   if (dated) addDate(dated, found, isOnlyDate ? 'première ligne' : 'titre du document');

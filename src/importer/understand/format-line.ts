@@ -20,9 +20,10 @@ export function formatLine(line: Line, prefix: string): string {
     ...(isPlain ? [] : PROTECTIONS.map((protect) => formatContent(line.content, protect))),
     ...PROTECTIONS.map((protect) => withMemos(line, protect)),
   ];
-  const wanted = squeeze(toPlain(line));
-  for (const way of ways) if (readsBack(prefix, escapeStart(way), { line, wanted })) return prefix + escapeStart(way);
-  return prefix + escapeStart(withMemos(line, escapeAll));
+  const wanted = sameSpaces(toPlain(line));
+  const start = prefix.startsWith('#') ? escapeEnd : escapeStart;
+  for (const way of ways) if (readsBack(prefix, start(way), { line, wanted })) return prefix + start(way);
+  return prefix + start(withMemos(line, escapeAll));
 }
 
 /** A text on one line in which nothing is markup: for a cell of a table. */
@@ -52,6 +53,11 @@ const PROTECTIONS: readonly ((text: string) => string)[] = [
   (text) => escapeMarks(text.replace(/[*_~`\\]/g, '\\$&')),
   escapeAll,
 ];
+
+/** What closes a title. */
+function escapeEnd(text: string): string {
+  return text.replace(/(#+)$/, '\\$1');
+}
 
 /** What opens a block at the start of a line. */
 function escapeStart(text: string): string {
@@ -119,11 +125,11 @@ function readsBack(prefix: string, written: string, { line, wanted }: { line: Li
   const { body, faults } = parseBody('', text, { lines: indexLines(text), specs: [] });
   if (faults.length > 0) return false;
   if (prefix.startsWith('#'))
-    return body.sections.length <= 1 && body.passages.length === 0 && titleOf(text) === wanted;
+    return body.sections.length <= 1 && body.passages.length === 0 && sameSpaces(titleOf(text) ?? '') === wanted;
   const [passage, ...others] = body.passages;
   if (!passage || others.length > 0) return false;
   const marks = [...passage.themes, ...passage.libres, ...passage.refus];
-  return squeeze(passage.text) === wanted && marks.length === 0 && passage.nom === undefined && !passage.extrait;
+  return sameSpaces(passage.text) === wanted && marks.length === 0 && passage.nom === undefined && !passage.extrait;
 }
 
 function notesOf(node: PhrasingContent): string[] {
@@ -134,6 +140,11 @@ function notesOf(node: PhrasingContent): string[] {
 function titleOf(text: string): string | undefined {
   const [heading] = parseMarkdown(text).children;
   return heading?.type === 'heading' ? squeeze(plainText(heading)) : undefined;
+}
+
+/** A passage has spaces of one kind. */
+function sameSpaces(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** Spaces that do not break are an author's: they stay. */

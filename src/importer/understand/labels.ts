@@ -35,7 +35,7 @@ const PROJET: Labels = [
   ['nature', /^(?:nature|type|statut) de (?:la )?structure$|^nature$/],
   ['debut', /^(?:date de )?(?:debut|demarrage|lancement)(?: de l'accompagnement| du projet)?$/],
   ['fin', /^(?:date de )?fin(?: de l'accompagnement| du projet)?$/],
-  ['statut', /^(?:statut|etat(?: d'avancement)?)(?: du projet| de l'accompagnement)?$/],
+  ['statut', /^(?:statut|etat)(?: du projet| de l'accompagnement)?$/],
   ['convention', /^convention(?: de partenariat)?$/],
   [
     'interventions_realisees',

@@ -62,14 +62,15 @@ function isAnnouncement(piece: Piece, index: number, next: Piece | undefined): p
 function readBelow(
   blocks: readonly Block[],
   index: number,
-  { type }: Reading,
+  { type, specs }: Reading,
 ): { piece: Piece; count: number } | undefined {
   const block = blocks[index];
   if (block?.kind !== 'heading' && block?.kind !== 'text') return undefined;
   const label = block.line.text.replace(/\s*:\s*$/, '');
   const isLabel = block.kind === 'heading' || label !== block.line.text;
+  const section = findSection(label, specs, false);
   const key = isLabel || block.line.text.length < 40 ? findKey(label, type) : undefined;
-  if (!key || block.line.text.includes('\t')) return undefined;
+  if (!key || (section && !section.spec.cle) || block.line.text.includes('\t')) return undefined;
   const lines: Line[] = [];
   for (const next of blocks.slice(index + 1)) {
     if (next.kind !== 'text' || next.mark === 'arrow' || isLabelled(next.line.text, type)) break;
@@ -108,8 +109,10 @@ function readTable(whole: TableBlock, reading: Reading): Piece[] {
   const [titles = [], ...rows] = table.rows;
   const isKnown = (cell: readonly Line[] | undefined) => cell !== undefined && nameCell(cell, reading) !== undefined;
   const above = titles.filter(isKnown).length;
+  const isBelowKnown = titles.some((title, column) => isKnown(title) && isKnown(rows[0]?.[column]));
   const before = table.rows.filter(([first]) => isKnown(first)).length;
-  if (rows.length > 0 && above > 0 && above >= before)
+  const isAbove = above > 1 || before === 0 || titles.length > 2;
+  if (rows.length > 0 && above > 0 && isAbove && !isBelowKnown)
     return titles.flatMap((title, column) =>
       readPair(
         title,

@@ -48,5 +48,13 @@ export function foundIn(
   { sentence, words }: { sentence: Sentence; words: string },
   rest: Pick<FoundValue, 'value' | 'doubt'>,
 ): FoundValue {
-  return { key, ...rest, words: words.replace(/\s+/g, ' ').trim(), place: sentence.place };
+  return {
+    key,
+    ...rest,
+    words: words
+      .replace(/\s+/g, ' ')
+      .replace(/^[\s,.;:!?]+/, '')
+      .trim(),
+    place: sentence.place,
+  };
 }

@@ -32,6 +32,9 @@ interface Found {
   readonly warnings: string[];
 }
 
+/** The line of a header that tells the type: it is that of the record too. */
+const TYPE_LINE = /^type\s*:/;
+
 /** All the words of a document, line by line: they tell its type, and whether it was imported before. */
 export function textOfDocument({ tree, header = '' }: SourceDocument): string {
   return [header, ...toBlocks(tree, isInformation).map(textOfBlock)].join('\n');
@@ -40,18 +43,22 @@ export function textOfDocument({ tree, header = '' }: SourceDocument): string {
 /** Makes of a document a record of a type: the values that it says, its text under the sections of the type, and what is to be sorted. */
 export function understand(source: SourceDocument, { type, specs, prs }: Understanding): ImportedRecord {
   const header = (source.header ?? '').split('\n').filter((line) => /\S/.test(line));
+  const [served, others] = partition(header, (line) => TYPE_LINE.test(line));
   const blocks: Block[] = [
-    ...header.map((line): Block => ({ kind: 'text', line: textLine(line), mark: 'none', level: 0, quoted: false })),
+    ...others.map((line): Block => ({ kind: 'text', line: textLine(line), mark: 'none', level: 0, quoted: false })),
     ...toBlocks(source.tree, isInformation),
   ];
   const outline = toOutline(readInformation(blocks, { type, specs }), specs);
-  const found: Found = { values: [], served: [], unsorted: [], warnings: [...source.warnings] };
+  const found: Found = { values: [], served, unsorted: [], warnings: [...source.warnings] };
+  const [titles, informations] = partition(outline.informations, ({ key }) => key === 'titre');
+  for (const information of titles) takeInformation(information, found);
   const preamble = readTitle(outline.preamble.blocks, { type, found });
-  for (const information of outline.informations) takeInformation(information, found);
+  for (const information of informations) takeInformation(information, found);
   if (outline.informations.length > 0) found.served.push(...outline.announcements.map(({ line }) => line.text));
   const parts = outline.parts.map((part) => placeSituation(part, found));
+  const titre = found.values.find(({ key }) => key === 'titre')?.words;
   readSentences(
-    { type, blocks: [...preamble, ...found.unsorted, ...parts.flatMap((part) => part.blocks)], prs },
+    { type, titre, blocks: [...preamble, ...found.unsorted, ...parts.flatMap((part) => part.blocks)], prs },
     found,
   );
   const filled = parts.flatMap(({ spec, ...part }): Filled[] => (spec ? [{ ...part, spec }] : []));
@@ -100,6 +107,10 @@ function takeInformation(information: Information, { values, served, unsorted, w
 
 function toText(text: string): Block {
   return { kind: 'text', line: textLine(text), mark: 'none', level: 0, quoted: false };
+}
+
+function partition<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
 }
 
 /** A projet without a title is known by its structure. */
