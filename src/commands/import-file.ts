@@ -50,7 +50,7 @@ export async function importFile(file: NamedFile, session: ImportSession, tellin
     const known = session.findKnown(mark);
     if (known !== undefined) return sayKnown(file, known, telling);
     const drafting = session.draftingOf(record.type);
-    const remark = formatRemark(record.served, mark);
+    const remark = formatRemark(record.served ?? [], mark);
     const { options } = session;
     const request = { record, remark, drafting, set: options.set ?? [] };
     const drafted = options.review ? await reviewImport(request, file.name, io) : draftImport(request);

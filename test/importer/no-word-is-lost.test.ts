@@ -155,7 +155,7 @@ test('every word of a document is in the body of its record, or in the remark at
   fc.assert(
     fc.property(document, ({ source, type }) => {
       const { body, served } = understandSource(source, type);
-      expect(lostWords(textOfDocument(source), `${served.join('\n')}\n${readWords(body)}`)).toEqual([]);
+      expect(lostWords(textOfDocument(source), `${(served ?? []).join('\n')}\n${readWords(body)}`)).toEqual([]);
     }),
     { numRuns: 150 },
   );
@@ -165,7 +165,7 @@ test('nothing of a document becomes a theme, a mark, a comment or a fault of the
   fc.assert(
     fc.property(document, ({ source, type }) => {
       const { body, served } = understandSource(source, type);
-      const whole = `${body}\n\n${formatRemark(served, '0123456789abcdef')}\n`;
+      const whole = `${body}\n\n${formatRemark(served ?? [], '0123456789abcdef')}\n`;
       const read = parseBody('a.md', whole, { lines: indexLines(whole), specs: [] });
       expect(read.faults.map(({ message }) => message)).toEqual([]);
       const marks = read.body.passages.flatMap(({ themes, libres, refus }) => [...themes, ...libres, ...refus]);

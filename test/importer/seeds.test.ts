@@ -67,7 +67,7 @@ describe.each(SEEDS)('$seed', ({ seed, record, same, nearly, missing }) => {
     const text = readImportFixture(seed);
     expect(findPersonalData(text)).toEqual([]);
     const { body, served } = await understandText(text);
-    expect(lostWords(text, `${served.join('\n')}\n${body}`)).toEqual([]);
+    expect(lostWords(text, `${(served ?? []).join('\n')}\n${body}`)).toEqual([]);
   });
 
   test('each value says its words, which stand in the document, and their place', async () => {

@@ -105,29 +105,44 @@ function toInformation(key: string, rest: Omit<Information, 'key'>): Piece {
 
 /** Labels may stand above their values, or before them; a table without any is left as it is. */
 function readTable(whole: TableBlock, reading: Reading): Piece[] {
-  const table = { ...whole, rows: joinRows(whole.rows) };
-  const [titles = [], ...rows] = table.rows;
+  const rows = joinRows(whole.rows);
   const isKnown = (cell: readonly Line[] | undefined) => cell !== undefined && nameCell(cell, reading) !== undefined;
-  const above = titles.filter(isKnown).length;
-  const isBelowKnown = titles.some((title, column) => isKnown(title) && isKnown(rows[0]?.[column]));
-  const before = table.rows.filter(([first]) => isKnown(first)).length;
-  const isAbove = above > 1 || before === 0 || titles.length > 2;
-  if (rows.length > 0 && above > 0 && isAbove && !isBelowKnown)
-    return titles.flatMap((title, column) =>
-      readPair(
-        title,
-        rows.flatMap((row) => row[column] ?? []),
-        reading,
-      ),
-    );
-  if (before > 0) return table.rows.flatMap((row) => readRow(row, reading));
-  const lines = table.rows.flat(2);
+  const place = placeLabels(rows, isKnown);
+  if (place === 'above')
+    return toColumns(rows).flatMap(([title = [], ...cells]) => readPair(title, cells.flat(), reading));
+  if (place === 'before') return rows.flatMap((row) => readRow(row, reading));
+  const lines = rows.flat(2);
   const labelled = lines.filter(({ text }) => findKey(splitLabel(text)?.label ?? '', reading.type) !== undefined);
-  if (labelled.length === 0) return [table];
+  if (labelled.length === 0) return [whole];
   return lines.flatMap((line) => {
     const block = readLine(line, { level: 0, quoted: false });
     return block.kind === 'text' || block.kind === 'heading' ? readLabelled(block, reading) : [block];
   });
+}
+
+function placeLabels(
+  rows: TableBlock['rows'],
+  isKnown: (cell: readonly Line[] | undefined) => boolean,
+): 'above' | 'before' | undefined {
+  const [titles = [], below] = rows;
+  const firsts = rows.map(([first = []]) => first);
+  const above = titles.filter(isKnown).length;
+  const before = firsts.filter(isKnown).length;
+  if (above === 0 && before === 0) return undefined;
+  const isBelowKnown = titles.some((title, column) => isKnown(title) && isKnown(below?.[column]));
+  if (!below || above === 0 || isBelowKnown) return before > 0 ? 'before' : undefined;
+  if (above !== before) return above > before ? 'above' : 'before';
+  return meanLength(titles) <= meanLength(firsts) ? 'above' : 'before';
+}
+
+function toColumns(rows: TableBlock['rows']): (readonly Line[])[][] {
+  const width = Math.max(...rows.map((row) => row.length));
+  return Array.from({ length: width }, (_, column) => rows.map((row) => row[column] ?? []));
+}
+
+/** Where as many labels stand above as before, labels are the shorter. */
+function meanLength(cells: readonly (readonly Line[])[]): number {
+  return cells.reduce((sum, cell) => sum + textOf(cell).length, 0) / Math.max(1, cells.length);
 }
 
 /** A row without a first cell goes on with the one above. */
