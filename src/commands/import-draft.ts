@@ -38,21 +38,29 @@ export function draftImport(request: ImportRequest): DraftedImport {
   }, {});
   const found = record.values.filter(({ key }) => !Object.hasOwn(given, key));
   const titled = addTitle(found, given, drafting);
-  const { kept, warnings, left } = dropFaulty(titled, given, request);
+  const first = draftWith(titled, [], given, request);
+  const { kept, warnings, left } = dropFaulty(titled, first, request);
+  const draft = left.length === 0 ? first : draftWith(kept, left, given, request);
   const values = toHeader(kept, given, drafting);
   refuseMissing(values, drafting);
-  const id = chooseId(values, drafting);
-  const draft = draftFiche(values, { id, body: toBody(record, left, request.remark) }, drafting);
+  refuseId(values, drafting);
   refuseFaulty(draft);
   return { draft, values: sortByField(kept, drafting), warnings: [...record.warnings, ...warnings] };
 }
 
-function toHeader(found: readonly FoundValue[], given: HeaderValues, { type }: Drafting): HeaderValues {
-  return { type: type.name, ...Object.fromEntries(found.map(({ key, value }) => [key, value])), ...given };
+function draftWith(
+  found: readonly FoundValue[],
+  left: readonly string[],
+  given: HeaderValues,
+  { record, remark, drafting }: ImportRequest,
+): Draft {
+  const values = toHeader(found, given, drafting);
+  const id = drafting.id ?? findIdFor(values, drafting);
+  return draftFiche(values, { id, body: `${addToSort(record.body, left)}\n\n${remark}` }, drafting);
 }
 
-function toBody({ body }: ImportedRecord, left: readonly string[], remark: string): string {
-  return `${addToSort(body, left)}\n\n${remark}`;
+function toHeader(found: readonly FoundValue[], given: HeaderValues, { type }: Drafting): HeaderValues {
+  return { type: type.name, ...Object.fromEntries(found.map(({ key, value }) => [key, value])), ...given };
 }
 
 /** The title that the type proposes for a dated record, where the document has none. */
@@ -67,14 +75,12 @@ function addTitle(found: readonly FoundValue[], given: HeaderValues, drafting: D
 /** A value of the document that `cops check` would refuse leaves the header; its words stay, to be sorted. */
 function dropFaulty(
   found: readonly FoundValue[],
-  given: HeaderValues,
-  { record, drafting }: ImportRequest,
+  draft: Draft,
+  { drafting }: ImportRequest,
 ): { kept: readonly FoundValue[]; warnings: string[]; left: string[] } {
   const kept: FoundValue[] = [];
   const warnings: string[] = [];
   const left: string[] = [];
-  const values = toHeader(found, given, drafting);
-  const draft = draftFiche(values, { id: findIdFor(values, drafting), body: record.body }, drafting);
   for (const value of found) {
     const known = drafting.fields.some(({ key }) => key === value.key);
     const fault = known
@@ -103,11 +109,10 @@ function refuseMissing(values: HeaderValues, { fields, type }: Drafting): void {
   );
 }
 
-function chooseId(values: HeaderValues, drafting: Drafting): string {
-  const id = drafting.id ?? proposeId(drafting.type, values);
-  const fault = sayIdFault(id, drafting);
+/** An id that is taken is not replaced by another: the document may be a new version of what is there. */
+function refuseId(values: HeaderValues, drafting: Drafting): void {
+  const fault = sayIdFault(drafting.id ?? proposeId(drafting.type, values), drafting);
   if (fault) throw new UsageError(`La fiche n’a pas été écrite. ${fault}`);
-  return id;
 }
 
 function sortByField(values: readonly FoundValue[], { fields }: { fields: readonly Field[] }): FoundValue[] {

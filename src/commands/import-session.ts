@@ -33,7 +33,7 @@ export interface ImportSession {
 export async function openImport(options: ImportOptions, io: Io): Promise<ImportSession> {
   const output = options.output === undefined ? undefined : resolve(io.cwd, options.output);
   const root = output === undefined ? findWorkspace(options.directory) : findWorkspaceIfAny(options.directory);
-  let collection = root === undefined ? collectNothing() : await readWorkspace(root);
+  let collection = root === undefined ? collectNothing() : await readWorkspace(root, { bodies: false });
   const top = root ?? options.directory;
   const known = new Map<string, string>();
   for (const { file, lines } of collection.files) addPrint(known, lines.text, relative(io.cwd, join(top, file)));

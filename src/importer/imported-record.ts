@@ -20,7 +20,7 @@ export interface ImportedRecord {
   readonly values: readonly FoundValue[];
   /** Markdown: the sections of the type, then what found no place, under « À classer ». */
   readonly body: string;
-  /** Lines of the document that the header alone holds: the record keeps them in a remark, so that none of its words is lost. */
+  /** Lines of the document that the header alone holds: the record keeps them in remarks, so that none of its words is lost. */
   readonly served?: readonly string[];
   /** French sentences: what was understood with doubt, and what was not. */
   readonly warnings: readonly string[];

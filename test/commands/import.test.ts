@@ -59,7 +59,7 @@ describe('one document', () => {
     const before = readTree(cwd);
     const { code, stdout, stderr } = await runCops(['import', '--dry-run', 'a.txt'], { cwd });
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^---\n[\s\S]*\n-->\n$/);
+    expect(stdout).toMatch(/^---\n[\s\S]* -->\n$/);
     expect(stderr).toContain(`Rien n’a été écrit ; la fiche serait « ${RECORD} ».`);
     expect(readTree(cwd)).toEqual(before);
   });
