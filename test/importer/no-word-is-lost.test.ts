@@ -183,7 +183,7 @@ test('the text of a passage is that of the document', () => {
       const whole = understandSource(source, 'projet').body;
       const { passages } = parseBody('a.md', whole, { lines: indexLines(whole), specs: [] }).body;
       const squeeze = (words: string) => words.replace(/\s+/g, ' ');
-      if (!value.includes('\t') && passages.length === 1)
+      if (!/[\t:]/.test(value) && passages.length === 1)
         expect(squeeze(passages[0]?.text ?? '')).toBe(squeeze(`Zut ${value} zut`));
     }),
     { numRuns: 150 },

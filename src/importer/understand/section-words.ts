@@ -20,6 +20,9 @@ const OTHER_TITLES: Readonly<Record<string, RegExp>> = {
   leviers: /^(?:les )?(?:leviers?|atouts?|facilitateurs?|points? d'appui)(?: (?:identifie|repere)e?s?)?$/,
 };
 
+/** A line alone that opens internal notes; a sentence that speaks of some does not. */
+const INTERNAL_LINE = /^\W*notes?\s+internes?\b.{0,30}$/i;
+
 /** A title and the section it opens. */
 export interface KnownTitle {
   readonly spec: SectionSpec;
@@ -34,7 +37,8 @@ export function findSection(title: string, specs: readonly SectionSpec[], isPlai
   const named = findSpec(bare.replace(/^[\s\d.)]+/, ''), specs, true);
   const own = findSpec(bare, specs, true);
   const other = specs.find(({ mot }) => OTHER_TITLES[mot]?.test(foldLabel(title)));
-  const isWhole = named && (foldLabel(named.titre) === foldLabel(title) || (named.interne && title.length < 50));
+  const isWhole =
+    named && (foldLabel(named.titre) === foldLabel(title) || (named.interne && INTERNAL_LINE.test(title)));
   if (isPlain && !other && !isWhole) return undefined;
   const spec = named ?? other;
   return spec && { spec, isOwn: own === spec };

@@ -14,7 +14,7 @@ import { readField } from './read-field.ts';
 import { type Information, readInformation } from './read-information.ts';
 import { readSentences } from './read-sentences.ts';
 import { sortSentences } from './sort-sentences.ts';
-import { type Filled, type Unsorted, writeBody } from './write-body.ts';
+import { type Filled, findRepeatedTitles, type Unsorted, writeBody } from './write-body.ts';
 
 /** What a document is understood with. */
 export interface Understanding {
@@ -62,6 +62,7 @@ export function understand(source: SourceDocument, { type, specs, prs }: Underst
     found,
   );
   const filled = parts.flatMap(({ spec, ...part }): Filled[] => (spec ? [{ ...part, spec }] : []));
+  found.served.push(...findRepeatedTitles(filled));
   const sorted = type === 'projet' ? sortPreamble(preamble, specs, found) : { filled: [], left: preamble };
   const unsorted: Unsorted[] = [{ blocks: [...sorted.left, ...found.unsorted] }, ...parts.filter(({ spec }) => !spec)];
   const body = writeBody([...sorted.filled, ...filled], unsorted, specs);

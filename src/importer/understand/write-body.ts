@@ -47,6 +47,12 @@ export function writeBody(
   return addToSort(sections.join('\n\n'), toSort);
 }
 
+/** The titles that a section has twice in a document: in the record it has them once. */
+export function findRepeatedTitles(filled: readonly Filled[]): string[] {
+  const titles = filled.flatMap(({ isOwn, heading }) => (isOwn && heading ? [heading.line.text] : []));
+  return titles.filter((title, index) => titles.indexOf(title) < index);
+}
+
 /** A body with more to be sorted at its end. */
 export function addToSort(body: string, toSort: readonly string[]): string {
   if (toSort.length === 0) return body;
