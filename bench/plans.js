@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateWorkspace } from './generate.js';
 import { timeKeystrokes } from './keystroke.js';
 import { runOnce } from './measure.js';
+import { writeWordFile } from './word-file.js';
 
 /** @import { Subject } from './measure.js' */
 /** @typedef {{ name: string, base: string, subject: string, most?: number }} Comparison */
@@ -27,6 +28,7 @@ export const MEASURES = {
   docx: planForm('docx', 20),
   verify: planVerify,
   find: planFind,
+  import: planImport,
   lsp: planLsp,
 };
 
@@ -106,6 +108,15 @@ function planFind(runs) {
     const subjects = { 'node -e 0': EMPTY, cops: { argv: [COPS, ...words], cwd: workspace } };
     return { title, runs, subjects, comparisons: [{ name: title, base: 'node -e 0', subject: 'cops', most }] };
   });
+}
+
+/** Ten pages of Word, read and understood beside the themes and PRS of a small workspace. @param {number} runs @returns {Plan[]} */
+function planImport(runs) {
+  const title = '`cops import --dry-run`, Word de dix pages';
+  const file = join(folder, 'dix-pages.docx');
+  writeFileSync(file, writeWordFile());
+  const subjects = { 'node -e 0': EMPTY, cops: { argv: [COPS, 'import', '--dry-run', file], cwd: REGION } };
+  return [{ title, runs, subjects, comparisons: [{ name: title, base: 'node -e 0', subject: 'cops', most: 12 }] }];
 }
 
 /** In a server that stays: a keystroke, then an empty Node, in turn. @param {number} runs @returns {Plan[]} */

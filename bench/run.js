@@ -1,5 +1,5 @@
 // Speed as ratios within one run, since seconds say more of the machine than of the program. Never a test: the code is 0.
-//   npm run bench -- [--runs N] [--only version|check|report|md|html|pdf|docx|verify|find|lsp]
+//   npm run bench -- [--runs N] [--only version|check|report|md|html|pdf|docx|verify|find|import|lsp]
 import { parseArgs } from 'node:util';
 import { measure, ratios, spread } from './measure.js';
 import { MEASURES } from './plans.js';

@@ -30,6 +30,7 @@ import { suiteEnRetard } from './suite-en-retard.ts';
 import { suiteHorsPiste } from './suite-hors-piste.ts';
 import { synthesePerimee } from './synthese-perimee.ts';
 import { termineSansFin } from './termine-sans-fin.ts';
+import { texteAClasser } from './texte-a-classer.ts';
 import { themeCandidat } from './theme-candidat.ts';
 import { themeInconnu } from './theme-inconnu.ts';
 import { themeJamaisEmploye } from './theme-jamais-employe.ts';
@@ -69,6 +70,7 @@ export const CHECKS: readonly Check[] = [
   sectionVide,
   sectionEnDouble,
   sectionMalNommee,
+  texteAClasser,
   passageEnDouble,
   pisteInconnue,
   suiteHorsPiste,

@@ -2,6 +2,7 @@ import { checkCommand } from './check.ts';
 import type { CommandSpec } from './command-spec.ts';
 import { completeCommand } from './complete.ts';
 import { explainCommand } from './explain.ts';
+import { importCommand } from './import.ts';
 import { initCommand } from './init.ts';
 import { listCommand } from './list.ts';
 import { lspCommand } from './lsp.ts';
@@ -17,6 +18,7 @@ import { verifyCommand } from './verify.ts';
 export const COMMANDS: readonly CommandSpec[] = [
   initCommand,
   newCommand,
+  importCommand,
   checkCommand,
   explainCommand,
   reportCommand,

@@ -41,6 +41,11 @@ export async function askFiche(given: HeaderValues, asking: Asking): Promise<Hea
   return values;
 }
 
+/** Asks for one key, whatever the header says of it. */
+export function askKey(field: Field, values: HeaderValues, asking: Asking): Promise<HeaderValue | undefined> {
+  return askValue({ field, path: [field.key], values }, asking);
+}
+
 /** The keys that the type wants asked, and those that it requires. */
 function listQuestions({ type, fields }: Asking): Field[] {
   const wanted = type.spec.questions.flatMap((key) => fields.find((field) => field.key === key) ?? []);
@@ -75,7 +80,8 @@ const YES_OR_NO = [
 
 async function askText({ field, path, values }: Step, asking: Asking): Promise<HeaderValue | undefined> {
   const { shape, required } = field;
-  const proposed = path.length === 1 && field.key === 'titre' ? proposeTitle(asking.type, values) : field.default;
+  const titled = path.length === 1 && field.key === 'titre' ? proposeTitle(asking.type, values) : undefined;
+  const proposed = field.default ?? titled;
   const refuse = (typed: string) => {
     const value = toHeaderValue(typed, shape);
     if (value === undefined) return required ? 'Il faut ici une réponse.' : undefined;

@@ -24,6 +24,7 @@ import {
 import { canAsk, promptsIn } from './french-prompts.ts';
 import { dayOf, type Io, print } from './io.ts';
 import { type NewOptions, parseJson, readOptions, sayMissing } from './new-options.ts';
+import { readAllStdin } from './read-stdin.ts';
 import { tell } from './wrap.ts';
 
 /** What `cops new <type>` was asked. */
@@ -119,15 +120,14 @@ function sayWarnings({ read, faults }: Draft, { collection }: Drafting, io: Io):
 }
 
 /** Throws a UsageError where the standard input is a terminal, which would wait, or no UTF-8. */
-async function readStdin({ stdin }: Io): Promise<string> {
-  if (stdin.isTTY)
+async function readStdin(io: Io): Promise<string> {
+  if (io.stdin.isTTY)
     throw new UsageError(
       '--json lit l’entrée standard : donnez-lui un fichier, par exemple « cops new atelier --json < fiche.json ».',
     );
-  const chunks: Buffer[] = [];
-  for await (const chunk of stdin) chunks.push(Buffer.from(chunk as Uint8Array));
+  const bytes = await readAllStdin(io);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new UsageError('L’entrée standard n’est pas en UTF-8 : enregistrez le JSON avec cet encodage.');
   }

@@ -10,7 +10,8 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { type Block, TEXT_WIDTH } from '../render/docx/blocks.ts';
+import type { Block } from '../render/docx/blocks.ts';
+import { TEXT_WIDTH } from '../render/docx/styles.ts';
 import { fixSpaces } from '../render/typography.ts';
 import { type AnswerPath, fingerprint } from './anchors.ts';
 import { answerControl, sectionControl } from './controls.ts';

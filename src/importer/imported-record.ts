@@ -7,7 +7,7 @@ export interface FoundValue {
   readonly value: HeaderValue;
   /** The words it was taken from, as they stand in the document. */
   readonly words: string;
-  /** Where they stand, in French: « tableau d’informations, ligne « Participants » ». */
+  /** Where they stand, in French: « tableau d’informations, « Participants » ». */
   readonly place: string;
   /** Why a person should look at it; absent where it is certain. */
   readonly doubt?: string;
@@ -20,6 +20,8 @@ export interface ImportedRecord {
   readonly values: readonly FoundValue[];
   /** Markdown: the sections of the type, then what found no place, under « À classer ». */
   readonly body: string;
+  /** Lines of the document that the header alone holds: the record keeps them in remarks, so that none of its words is lost. */
+  readonly served?: readonly string[];
   /** French sentences: what was understood with doubt, and what was not. */
   readonly warnings: readonly string[];
 }

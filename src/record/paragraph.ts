@@ -7,7 +7,8 @@ import type { Hashtag, Nature, Passage } from './passage.ts';
 /** A passage to which the comments of the next line may still be added. */
 export type PassageDraft = Omit<Passage, 'extrait' | 'refus'> & { readonly comments: CommentMarks };
 
-const ARROW = /^(?:[→⇒➔➜➡]|[-–—]{1,2}>|={1,2}>)\s*/;
+/** The arrow that opens a piste, in what a reader sees of a line. */
+export const ARROW = /^(?:[→⇒➔➜➡]|[-–—]{1,2}>|={1,2}>)\s*/;
 /** The same as its author typed it, which may be in bold; an arrow behind a backslash is text. */
 const ARROW_IN_SOURCE = /^[*_~]{0,3}(?:[→⇒➔➜➡]|[-–—]{1,2}>|={1,2}>)/;
 const UNCLOSED = /(?<!\\)<!--/;

@@ -32,3 +32,11 @@ function isMisspelt(folded: string, { mot, interne }: SectionSpec): boolean {
       .join('');
   return interne === true && initials(folded) === initials(mot) && findNearest(folded, [mot]) !== undefined;
 }
+
+/** The section in which an import puts what found no place: a person sorts it. */
+export const TO_SORT_TITLE = 'À classer';
+
+/** Whether a title is that of what is still to be sorted. */
+export function isToSort(title: string): boolean {
+  return fold(title).trim() === 'a classer';
+}

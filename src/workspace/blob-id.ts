@@ -11,3 +11,8 @@ export function computeBlobId(bytes: Uint8Array): string {
 export function readBlobId(root: string, file: string): string {
   return computeBlobId(readFileSync(join(root, ...file.split('/'))));
 }
+
+/** A short print of some words, by which they are known again. */
+export function printOf(words: string): string {
+  return computeBlobId(new TextEncoder().encode(words)).slice(0, 16);
+}

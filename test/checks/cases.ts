@@ -509,6 +509,13 @@ export const CASES: readonly Case[] = [
     },
   ),
   one(
+    'texte-a-classer',
+    'what an import left to be sorted',
+    PROJET,
+    projet({ body: `${OBJECTIFS}⟦## À classer⟧\n\nUn texte inventé.\n` }),
+    { says: 'vient d’un document importé' },
+  ),
+  one(
     'donnees-personnelles',
     'an address and a number in the body',
     ATELIER,

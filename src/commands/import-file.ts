@@ -1,0 +1,110 @@
+import { relative } from 'node:path';
+import { quote } from '../french.ts';
+import { formatRemark } from '../importer/format-remark.ts';
+import { IMPORTED_TYPES } from '../importer/imported-types.ts';
+import { UsageError } from '../usage-error.ts';
+import { printOf } from '../workspace/blob-id.ts';
+import type { NamedFile } from '../workspace/list-documents.ts';
+import { readDocument } from '../workspace/read-document.ts';
+import { writeFile } from '../workspace/write-file.ts';
+import { promptsIn } from './french-prompts.ts';
+import type { FileOutcome } from './import.ts';
+import { type DraftedImport, draftImport } from './import-draft.ts';
+import { reviewImport } from './import-review.ts';
+import type { ImportSession } from './import-session.ts';
+import { countToVerify, printImport } from './import-summary.ts';
+import { type Io, print } from './io.ts';
+import { readImport } from './read-import.ts';
+import { readAllStdin } from './read-stdin.ts';
+import { tell } from './wrap.ts';
+
+/** How one file of an import is told. */
+interface Telling {
+  readonly io: Io;
+  /** Whether it is the only one: its record's name is then the result. */
+  readonly isAlone: boolean;
+  /** Takes the line of progress away. */
+  readonly clear: () => void;
+}
+
+/** Makes the record of one document, and writes it unless it is only to be shown. What fails is told, and returned. */
+export async function importFile(file: NamedFile, session: ImportSession, telling: Telling): Promise<FileOutcome> {
+  const { io, isAlone, clear } = telling;
+  let isRead = false;
+  try {
+    const bytes = await readBytes(file, io);
+    const choose = () => chooseType(file, session, io);
+    const { record, words } = await readImport(bytes, file.name, {
+      type: session.options.type,
+      specsOf: (type) => session.collection.schemas.types.get(type)?.spec.sections ?? [],
+      prs: [...session.collection.prs.values()],
+      chooseType: () => {
+        isRead = true;
+        clear();
+        return choose();
+      },
+    });
+    isRead = true;
+    clear();
+    const mark = printOf(words);
+    const known = session.findKnown(mark);
+    if (known !== undefined) return sayKnown(file, known, telling);
+    const drafting = session.draftingOf(record.type);
+    const remark = formatRemark(record.served ?? [], mark);
+    const { options } = session;
+    const request = { record, remark, drafting, set: options.set ?? [] };
+    const drafted = options.review ? await reviewImport(request, file.name, io) : draftImport(request);
+    return finish(drafted, { file, mark, session, telling });
+  } catch (error) {
+    clear();
+    if (!(error instanceof UsageError)) throw error;
+    if (!isAlone || isRead) tell(io.stderr, `${isAlone ? 'cops : ' : `${file.name} : `}${error.message}`);
+    return { failure: error.message, warnings: 0, isRead };
+  }
+}
+
+async function readBytes({ path, name }: NamedFile, io: Io): Promise<Uint8Array> {
+  if (name !== '-') return readDocument(path, name, 'un compte rendu');
+  if (io.stdin.isTTY) tell(io.stderr, 'Collez le texte, puis, sur une ligne vide, Ctrl-D.');
+  return readAllStdin(io);
+}
+
+function chooseType({ name }: NamedFile, { options }: ImportSession, io: Io): Promise<string> {
+  if (options.review)
+    return promptsIn(io).choose(
+      { message: `${quote(name)} : un atelier ou un projet ?` },
+      IMPORTED_TYPES.map((type) => ({ value: type, name: type })),
+    );
+  throw new UsageError(
+    'Les mots de ce document ne disent pas si c’est un atelier ou un projet : ajoutez « --type atelier » ou « --type projet ».',
+  );
+}
+
+function sayKnown({ name }: NamedFile, known: string, { io, isAlone }: Telling): FileOutcome {
+  const said = `Ce document a déjà été importé : sa fiche est ${quote(known)}, et n’a pas été touchée.`;
+  tell(io.stderr, isAlone ? said : `${name} : ${said}`);
+  if (isAlone) print(io.stdout, known);
+  return { record: known, isKnown: true, warnings: 0, isRead: true };
+}
+
+function finish(
+  drafted: DraftedImport,
+  { file, mark, session, telling }: { file: NamedFile; mark: string; session: ImportSession; telling: Telling },
+): FileOutcome {
+  const { io, isAlone } = telling;
+  const { draft } = drafted;
+  const path = session.pathOf(draft.file);
+  const shown = relative(io.cwd, path) || path;
+  const { dryRun } = session.options;
+  if (!dryRun) writeFile(path, draft.text, { overwrite: false });
+  session.add(draft.read, mark);
+  printImport(drafted, { name: file.name, collection: session.collection, isAlone }, io);
+  if (dryRun) {
+    print(io.stdout, draft.text.trimEnd());
+    tell(io.stderr, `Rien n’a été écrit ; la fiche serait ${quote(shown)}.`);
+  } else if (isAlone) {
+    print(io.stdout, shown);
+    tell(io.stderr, 'La fiche est écrite, en brouillon : relisez-la dans un éditeur, puis lancez « cops check ».');
+  }
+  return { record: shown, warnings: countToVerify(drafted), isRead: true };
+}

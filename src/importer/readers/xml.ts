@@ -1,0 +1,41 @@
+import { DOMParser } from 'linkedom';
+import { UsageError } from '../../usage-error.ts';
+import { decodeBytes } from './decode-bytes.ts';
+
+type XmlDocument = ReturnType<InstanceType<typeof DOMParser>['parseFromString']>;
+/** An element of a part of a document. */
+export type XmlElement = XmlDocument['documentElement'];
+
+/** Parses a part of a document. One that declares entities is refused: no word processor writes any. */
+export function parseXml(bytes: Uint8Array): XmlElement {
+  const { text } = decodeBytes(bytes);
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(text))
+    throw new UsageError(
+      'Ce document ne peut pas être ouvert sans risque : il déclare des entités XML, ce qu’aucun traitement de texte n’écrit.',
+    );
+  const root = new DOMParser().parseFromString(text, 'text/xml').documentElement;
+  if (!root) throw new UsageError('Ce document est abîmé : une de ses parties est vide. Enregistrez-le de nouveau.');
+  return root;
+}
+
+/** The elements of a name below another, in order. */
+export function elements(within: XmlElement, name: string): XmlElement[] {
+  return [...within.getElementsByTagName(name)] as XmlElement[];
+}
+
+/** The elements directly below another. */
+export function childElements(node: XmlElement): XmlElement[] {
+  return [...node.children] as XmlElement[];
+}
+
+/** The nearest element above of one of these names. */
+export function findAbove(node: XmlElement, ...names: readonly string[]): XmlElement | undefined {
+  for (let above = node.parentNode as XmlElement | null; above; above = above.parentNode as XmlElement | null)
+    if (names.includes(above.nodeName)) return above;
+  return undefined;
+}
+
+/** Puts the children of an element in its place. */
+export function unwrap(node: XmlElement): void {
+  node.replaceWith(...[...node.childNodes]);
+}
