@@ -11,16 +11,25 @@ type Seed = (typeof SEEDS)[number];
 const made = new Map<string, Uint8Array>();
 function convert(name: Seed, format: string): Uint8Array {
   const key = `${name} ${format}`;
-  const bytes = made.get(key) ?? saveAs('graine.html', Buffer.from(seedAsHtml(name)), format);
+  const bytes = made.get(key) ?? make(name, format);
   made.set(key, bytes);
   return bytes;
 }
 
+/** A PDF is made of a Word file: of a page, LibreOffice leaves the first line out. */
+function make(name: Seed, format: string): Uint8Array {
+  if (format === PDF) return saveAs('graine.docx', convert(name, WORD), format);
+  return saveAs('graine.html', Buffer.from(seedAsHtml(name)), format);
+}
+
+const WORD = 'docx:MS Word 2007 XML';
+const PDF = 'pdf:writer_pdf_Export';
+
 const WRITTEN: [string, (name: Seed) => Uint8Array][] = [
   ['html', (name) => Buffer.from(seedAsHtml(name))],
-  ['docx', (name) => convert(name, 'docx:MS Word 2007 XML')],
+  ['docx', (name) => convert(name, WORD)],
   ['odt', (name) => convert(name, 'odt')],
-  ['pdf', (name) => convert(name, 'pdf:writer_web_pdf_Export')],
+  ['pdf', (name) => convert(name, PDF)],
 ];
 const isAbsent = (format: string) => format !== 'txt' && format !== 'html' && !hasOffice;
 
