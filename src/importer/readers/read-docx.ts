@@ -7,7 +7,8 @@ import { readStyles } from './docx/styles.ts';
 import { closeWord, openWord } from './docx/word-parts.ts';
 import { wordText } from './docx/word-text.ts';
 import { dropInnerLinks } from './drop-inner-links.ts';
-import { treeFromHtml } from './html-to-tree.ts';
+import { type PageElement, parsePage } from './html/page-text.ts';
+import { treeFromPage } from './html-to-tree.ts';
 import { sayLostWords } from './lost-words.ts';
 import { leaveOutImages } from './name-images.ts';
 import { placeMemos } from './place-memos.ts';
@@ -42,7 +43,7 @@ export async function readDocx(bytes: Uint8Array): Promise<SourceDocument> {
       convertImage: mammoth.images.imgElement(async () => ({ src: '-' })),
     },
   );
-  const read = treeFromHtml(html);
+  const read = treeFromPage(parsePage(html).body as unknown as PageElement);
   dropInnerLinks(read.tree);
   warnings.push(...placeMemos(read.tree, memos), ...leaveOutImages(read.tree), ...read.warnings);
   const { tree, warnings: tidied } = tidyTree(read.tree);

@@ -4,7 +4,7 @@ import { decodeBytes } from './decode-bytes.ts';
 import { dropInnerLinks } from './drop-inner-links.ts';
 import { leaveOutEdges } from './html/leave-out-edges.ts';
 import { type PageElement, pageText, parsePage } from './html/page-text.ts';
-import { treeFromHtml } from './html-to-tree.ts';
+import { treeFromPage } from './html-to-tree.ts';
 import { quoteWords } from './left-out.ts';
 import { sayLostWords, textOf, wordsOf } from './lost-words.ts';
 import { leaveOutImages } from './name-images.ts';
@@ -29,7 +29,7 @@ export function readHtml(bytes: Uint8Array): SourceDocument {
   for (const node of page.querySelectorAll(UNREAD)) node.remove();
   const source = pageText(body);
   const edges = leaveOutEdges(body);
-  const read = treeFromHtml(body.innerHTML);
+  const read = treeFromPage(body);
   dropInnerLinks(read.tree);
   const warnings = [...edges, ...leaveOutImages(read.tree), ...read.warnings];
   const { tree, warnings: tidied } = tidyTree(read.tree);

@@ -15,11 +15,16 @@ export function parseXml(bytes: Uint8Array): XmlElement {
     );
   const root = new DOMParser().parseFromString(text, 'text/xml').documentElement;
   if (!root) throw new UsageError('Ce document est abîmé : une de ses parties est vide. Enregistrez-le de nouveau.');
+  NAMES.set(root, new Set(text.match(/(?<=<)[\w:.-]+/g)));
   return root;
 }
 
+/** The names of elements that a part had when it was read: most of those that are sought are in none, and need no walk. */
+const NAMES = new WeakMap<XmlElement, ReadonlySet<string>>();
+
 /** The elements of a name below another, in order. */
 export function elements(within: XmlElement, name: string): XmlElement[] {
+  if (NAMES.get(within)?.has(name) === false) return [];
   return [...within.getElementsByTagName(name)] as XmlElement[];
 }
 
