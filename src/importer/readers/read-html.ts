@@ -8,6 +8,7 @@ import { treeFromPage } from './html-to-tree.ts';
 import { quoteWords } from './left-out.ts';
 import { sayLostWords, textOf, wordsOf } from './lost-words.ts';
 import { leaveOutImages } from './name-images.ts';
+import { checkTags } from './text-limits.ts';
 import { tidyTree } from './tidy-tree.ts';
 
 /** A page without the pictures that it carries within. */
@@ -23,6 +24,7 @@ export function readHtml(bytes: Uint8Array): SourceDocument {
     throw new UsageError(
       `Cette page est trop longue pour être un compte rendu (plus de ${MOST_SIGNS / 1024 / 1024} Mo de texte) : importez-en une partie.`,
     );
+  checkTags(html);
   const page = parsePage(html);
   const title = (page.querySelector('title')?.textContent ?? '').trim();
   const body = (page.querySelector('body') ?? page.documentElement) as unknown as PageElement;

@@ -1,6 +1,7 @@
 import { DOMParser } from 'linkedom';
 import { UsageError } from '../../usage-error.ts';
 import { decodeBytes } from './decode-bytes.ts';
+import { checkTags } from './text-limits.ts';
 
 type XmlDocument = ReturnType<InstanceType<typeof DOMParser>['parseFromString']>;
 /** An element of a part of a document. */
@@ -13,6 +14,7 @@ export function parseXml(bytes: Uint8Array): XmlElement {
     throw new UsageError(
       'Ce document ne peut pas être ouvert sans risque : il déclare des entités XML, ce qu’aucun traitement de texte n’écrit.',
     );
+  checkTags(text);
   const root = new DOMParser().parseFromString(text, 'text/xml').documentElement;
   if (!root) throw new UsageError('Ce document est abîmé : une de ses parties est vide. Enregistrez-le de nouveau.');
   NAMES.set(root, new Set(text.match(/(?<=<)[\w:.-]+/g)));
