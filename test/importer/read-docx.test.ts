@@ -146,6 +146,12 @@ test('letters that another encoding spoilt are mended, and said', async () => {
   ]);
 });
 
+test('French is never taken for spoilt letters', async () => {
+  const { text, warnings } = await read(p(r('Il a « dévié\u00a0». « À… » et CHÂTEAU, « allâ\u00a0», Ç© et é€\u00a0»')));
+  expect(warnings).toEqual([]);
+  expect(text).toContain('Il a « dévié\u00a0».');
+});
+
 test('words that no reader expects are said at the end', async () => {
   const { warnings } = await read(p(r('Lu.')) + `<w:inconnu>${p(r('oublié partout'))}</w:inconnu>`);
   expect(warnings).toEqual([
@@ -163,6 +169,16 @@ test.each([
     'a bomb',
     { 'word/document.xml': new Uint8Array(100 * 1024 * 1024) },
     /^Ce document ne peut pas être ouvert sans risque : une fois décompressé/,
+  ],
+  [
+    'too many elements',
+    unzipSync(makeDocx('<w:p/>'.repeat(260_000))),
+    /^Ce document est trop long pour être un compte rendu/,
+  ],
+  [
+    'parts too deep',
+    unzipSync(makeDocx(`${'<w:sdt>'.repeat(50_000)}${'</w:sdt>'.repeat(50_000)}`)),
+    /imbriquées plus profond/,
   ],
   [
     'no text',
