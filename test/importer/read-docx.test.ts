@@ -119,6 +119,14 @@ test('words of boxes, fields and formulas are kept; tabs part cells', async () =
   ]);
 });
 
+test('fields of a form that nobody filled in are said, the others are read', async () => {
+  const field = (text: string, more = '') =>
+    `<w:sdt><w:sdtPr>${more}</w:sdtPr><w:sdtContent>${p(r(text))}</w:sdtContent></w:sdt>`;
+  const { text, warnings } = await read(field('Écrivez ici', '<w:showingPlcHdr/>') + field('Maladies rares'));
+  expect(text).toBe('Maladies rares');
+  expect(warnings).toEqual(['1 champ de formulaire n’est pas rempli : « Écrivez ici ».']);
+});
+
 test('pictures, headers of pages, contents, hidden letters and macros are named', async () => {
   const picture =
     '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="i" descr="photo du groupe"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="image"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>';
