@@ -36,6 +36,11 @@ export const importCommand: CommandSpec<Omit<ImportOptions, 'directory' | 'names
         'une clé de l’en-tête, à la place de ce que dit le document : « --set date=2022-05-31 » (peut se répéter)',
       repeats: true,
     },
+    {
+      flags: '--annotate',
+      description: 'rendre un fichier Word avec ses fautes en commentaires, dans une copie, sans en faire de fiche',
+      default: false,
+    },
     { flags: '--id <identifiant>', description: 'le nom de la fiche, à la place de celui qui est proposé' },
   ],
   afterHelp: `Rien n’est jamais remplacé, et un document déjà importé est reconnu. La fiche

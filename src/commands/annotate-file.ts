@@ -16,23 +16,30 @@ export interface AnnotateRequest {
   readonly bytes: Uint8Array;
   readonly draft: Pick<Draft, 'read' | 'faults'>;
   readonly schemas: Schemas;
-  /** The file of the copy; beside the other where it is left out. */
-  readonly output?: string | undefined;
+  /** Where the copy goes; beside the other where it is left out. */
+  readonly folder?: string | undefined;
 }
 
 /** Writes a copy of a Word file with a comment for each fault of its record, never over another file, and returns its path. */
-export function annotateFile({ name, bytes, draft, schemas, output }: AnnotateRequest, io: Io): string {
-  const copy = output ?? join(dirname(name), annotatedName(basename(name)));
+export function annotateFile({ name, bytes, draft, schemas, folder }: AnnotateRequest, io: Io): string {
+  const copy = join(folder ?? dirname(name), annotatedName(basename(name)));
   const path = resolve(io.cwd, copy);
-  if (!/\.docx$/i.test(path))
-    throw new UsageError(`Le nom de la copie annotée se termine par « .docx », ce que ${quote(copy)} ne fait pas.`);
+  requireWord(name);
   const faults = placeFaults(draft.faults, draft.read, schemas);
   writeFile(path, annotateWord(bytes, faults, schemas), { overwrite: false });
   tell(
     io.stderr,
     faults.length === 0
-      ? `Rien à corriger : ${quote(copy)} est une copie sans commentaire.`
-      : `${formatCount(faults.length, 'commentaire est', 'commentaires sont')} dans ${quote(copy)}, une copie de ${quote(basename(name))}.`,
+      ? `Rien à corriger : ${quote(basename(copy))} est une copie sans commentaire.`
+      : `${formatCount(faults.length, 'commentaire est', 'commentaires sont')} dans ${quote(basename(copy))}, une copie de ${quote(basename(name))}.`,
   );
   return path;
+}
+
+/** Throws a UsageError for a document that cannot hold comments of Word. */
+export function requireWord(name: string): void {
+  if (/\.docx$/i.test(name)) return;
+  throw new UsageError(
+    `Seul un fichier Word, dont le nom finit par « .docx », reçoit des commentaires ; ${quote(basename(name))} n’en est pas un.`,
+  );
 }

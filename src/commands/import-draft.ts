@@ -31,11 +31,8 @@ export interface DraftedImport {
 
 /** Makes the record of a document. Throws a UsageError where `cops check` would find an error that no value of the document causes. */
 export function draftImport(request: ImportRequest): DraftedImport {
-  const { record, drafting, set } = request;
-  const given = set.reduce<HeaderValues>((values, text) => {
-    const { path, value } = parseAssignment(text, drafting.fields);
-    return value === undefined ? values : withValueAt(values, path, value);
-  }, {});
+  const { record, drafting } = request;
+  const given = readGiven(request);
   const found = record.values.filter(({ key }) => !Object.hasOwn(given, key));
   const titled = addTitle(found, given, drafting);
   const first = draftWith(titled, [], given, request);
@@ -46,6 +43,20 @@ export function draftImport(request: ImportRequest): DraftedImport {
   refuseId(values, drafting);
   refuseFaulty(draft);
   return { draft, values: sortByField(kept, drafting), warnings: [...record.warnings, ...warnings] };
+}
+
+/** The record of a document with all that it says, faults included: what there is to tell who filled it in. */
+export function draftAsFound(request: ImportRequest): Draft {
+  const given = readGiven(request);
+  const found = request.record.values.filter(({ key }) => !Object.hasOwn(given, key));
+  return draftWith(addTitle(found, given, request.drafting), [], given, request);
+}
+
+function readGiven({ set, drafting }: ImportRequest): HeaderValues {
+  return set.reduce<HeaderValues>((values, text) => {
+    const { path, value } = parseAssignment(text, drafting.fields);
+    return value === undefined ? values : withValueAt(values, path, value);
+  }, {});
 }
 
 function draftWith(

@@ -7,9 +7,10 @@ import { printOf } from '../workspace/blob-id.ts';
 import type { NamedFile } from '../workspace/list-documents.ts';
 import { readDocument } from '../workspace/read-document.ts';
 import { writeFile } from '../workspace/write-file.ts';
+import { annotateFile } from './annotate-file.ts';
 import { promptsIn } from './french-prompts.ts';
 import type { FileOutcome } from './import.ts';
-import { type DraftedImport, draftImport } from './import-draft.ts';
+import { type DraftedImport, draftAsFound, draftImport, type ImportRequest } from './import-draft.ts';
 import { reviewImport } from './import-review.ts';
 import type { ImportSession } from './import-session.ts';
 import { countToVerify, printImport } from './import-summary.ts';
@@ -36,7 +37,7 @@ export async function importFile(file: NamedFile, session: ImportSession, tellin
     const choose = () => chooseType(file, session, io);
     const { record, words } = await readImport(bytes, file.name, {
       type: session.options.type,
-      specsOf: (type) => session.collection.schemas.types.get(type)?.spec.sections ?? [],
+      schemas: session.collection.schemas,
       prs: [...session.collection.prs.values()],
       chooseType: () => {
         isRead = true;
@@ -47,12 +48,13 @@ export async function importFile(file: NamedFile, session: ImportSession, tellin
     isRead = true;
     clear();
     const mark = printOf(words);
-    const known = session.findKnown(mark);
+    const known = session.options.annotate ? undefined : session.findKnown(mark);
     if (known !== undefined) return sayKnown(file, known, telling);
     const drafting = session.draftingOf(record.type);
     const remark = formatRemark(record.served ?? [], mark);
     const { options } = session;
     const request = { record, remark, drafting, set: options.set ?? [] };
+    if (options.annotate) return annotate(request, { bytes, file, session, telling });
     const drafted = options.review ? await reviewImport(request, file.name, io) : draftImport(request);
     return finish(drafted, { file, mark, session, telling });
   } catch (error) {
@@ -61,6 +63,22 @@ export async function importFile(file: NamedFile, session: ImportSession, tellin
     if (!isAlone || isRead) tell(io.stderr, `${isAlone ? 'cops : ' : `${file.name} : `}${error.message}`);
     return { failure: error.message, warnings: 0, isRead };
   }
+}
+
+/** Gives a Word file back with its faults as comments, in a copy; no record is made of it. */
+function annotate(
+  request: ImportRequest,
+  { bytes, file, session, telling }: { bytes: Uint8Array; file: NamedFile; session: ImportSession; telling: Telling },
+): FileOutcome {
+  const { io, isAlone } = telling;
+  const draft = draftAsFound(request);
+  const { output } = session.options;
+  const { schemas } = session.collection;
+  const copy = annotateFile({ name: file.path, bytes, draft, schemas, folder: output }, io);
+  const shown = relative(io.cwd, copy) || copy;
+  if (isAlone) print(io.stdout, shown);
+  const errors = draft.faults.filter(({ severity }) => severity === 'error').length;
+  return { record: shown, warnings: draft.faults.length - errors, errors, isRead: true };
 }
 
 async function readBytes({ path, name }: NamedFile, io: Io): Promise<Uint8Array> {

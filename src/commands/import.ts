@@ -1,6 +1,7 @@
 import { hasDocumentName } from '../importer/detect-format.ts';
 import { UsageError } from '../usage-error.ts';
 import { listDocuments, type NamedFile } from '../workspace/list-documents.ts';
+import { requireWord } from './annotate-file.ts';
 import { formatTable } from './format-table.ts';
 import { canAsk, isAbandonment } from './french-prompts.ts';
 import { importFile } from './import-file.ts';
@@ -19,6 +20,8 @@ export interface ImportOptions {
   readonly output?: string;
   readonly set?: readonly string[];
   readonly id?: string;
+  /** Writes the faults as comments in a copy of each Word file, and no record. */
+  readonly annotate?: boolean;
 }
 
 /** How the import of one file ended: what there is of it, or why there is nothing. */
@@ -29,6 +32,8 @@ export interface FileOutcome {
   /** How many sentences ask for a person's eye. */
   readonly warnings: number;
   readonly failure?: string;
+  /** The errors of its record, where they are told in a copy of the document. */
+  readonly errors?: number;
   /** Whether the document could be read at all. */
   readonly isRead: boolean;
 }
@@ -56,10 +61,15 @@ export async function importDocuments(options: ImportOptions, io: Io): Promise<O
     const [only] = outcomes;
     throw new UsageError(files.length === 1 ? (only?.failure ?? '') : 'Aucun de ces documents n’a pu être lu.');
   }
-  return outcomes.some(({ failure }) => failure !== undefined) ? 'faults' : 'fine';
+  return outcomes.some(({ failure, errors = 0 }) => failure !== undefined || errors > 0) ? 'faults' : 'fine';
 }
 
-function refuseRequest(files: readonly NamedFile[], { id, review }: ImportOptions, io: Io): void {
+function refuseRequest(files: readonly NamedFile[], { id, review, annotate, dryRun }: ImportOptions, io: Io): void {
+  if (annotate) for (const { name } of files) requireWord(name);
+  if (annotate && (review || dryRun))
+    throw new UsageError(
+      `--annotate rend le document avec ses fautes, sans faire de fiche : retirez ${review ? '--review' : '--dry-run'}.`,
+    );
   if (files.length === 0) throw new UsageError('Il n’y a aucun document à importer.');
   if (id !== undefined && files.length > 1)
     throw new UsageError('--id nomme une seule fiche : importez ce document à part des autres.');

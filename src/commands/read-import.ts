@@ -1,15 +1,17 @@
+import { quote } from '../french.ts';
 import type { ImportedRecord } from '../importer/imported-record.ts';
 import { readSource } from '../importer/read-source.ts';
 import { detectType } from '../importer/understand/detect-type.ts';
 import { textOfDocument, understand } from '../importer/understand/understand.ts';
 import type { Prs } from '../prs/prs.ts';
-import type { SectionSpec } from '../record/passage.ts';
+import type { Schemas } from '../record/schema.ts';
+import { UsageError } from '../usage-error.ts';
 
 /** What a document is imported with. */
 export interface Importing {
   /** The type that a person asked for; left out, the document's words tell it. */
   readonly type?: string | undefined;
-  readonly specsOf: (type: string) => readonly SectionSpec[];
+  readonly schemas: Schemas;
   /** The PRS of the workspace. */
   readonly prs: readonly Prs[];
   /** Asks for the type where the words do not tell it; throws where nobody can be asked. */
@@ -24,12 +26,28 @@ export interface Imported {
 
 /** Reads the bytes of a document and makes a record of it. Throws a UsageError, that does not name the file, where it cannot. */
 export async function readImport(bytes: Uint8Array, name: string, importing: Importing): Promise<Imported> {
+  const { type: asked, schemas, prs } = importing;
+  const filled = (await import('../form/read-form.ts')).readForm(bytes, schemas);
+  if (filled) return { record: requireType(filled, asked), words: wordsOf(filled) };
   const source = await readSource(bytes, name);
   const text = textOfDocument(source);
-  const type = importing.type ?? detectType(text) ?? (await importing.chooseType());
-  const { specsOf, prs } = importing;
-  return {
-    record: understand(source, { type, specs: specsOf(type), prs }),
-    words: text.normalize('NFC').replace(/\s+/g, ' ').trim(),
-  };
+  const type = asked ?? detectType(text) ?? (await importing.chooseType());
+  const specs = schemas.types.get(type)?.spec.sections ?? [];
+  return { record: understand(source, { type, specs, prs }), words: unify(text) };
+}
+
+/** A form says itself what it is. */
+function requireType(record: ImportedRecord, asked: string | undefined): ImportedRecord {
+  if (asked === undefined || asked === record.type) return record;
+  throw new UsageError(
+    `Ce formulaire est celui d’une fiche de type ${quote(record.type)}, et non ${quote(asked)} : retirez --type.`,
+  );
+}
+
+function wordsOf({ type, values, body }: ImportedRecord): string {
+  return unify([type, ...values.map(({ key, words }) => `${key} ${words}`), body].join(' '));
+}
+
+function unify(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }

@@ -148,12 +148,12 @@ describe('the copy with comments', () => {
     expect(readFileSync(join(cwd, 'rendu-annote.docx'), 'utf8')).toBe('autre chose');
   });
 
-  test('stands where it is asked, under a name that Word opens', async () => {
+  test('stands in the folder that is asked for, and only a Word file has one', async () => {
     const { cwd, request, io, said } = await prepare();
-    expect(annotateFile({ ...request, draft: { ...request.draft, faults: [] }, output: 'b.docx' }, io)).toBe(
-      join(cwd, 'b.docx'),
+    expect(annotateFile({ ...request, draft: { ...request.draft, faults: [] }, folder: 'rendus' }, io)).toBe(
+      join(cwd, 'rendus', 'rendu-annote.docx'),
     );
     expect(said.join('')).toContain('Rien à corriger');
-    expect(() => annotateFile({ ...request, output: 'b.odt' }, io)).toThrow('se termine par « .docx »');
+    expect(() => annotateFile({ ...request, name: 'b.odt' }, io)).toThrow('Seul un fichier Word');
   });
 });
