@@ -97,6 +97,7 @@ function detectText(bytes: Uint8Array, ending: string): Format {
     );
   if (PAGE.test(start)) return 'html';
   if (/^\s*(?:<\?xml[^>]*>\s*)?<office:document\b/.test(start)) return 'odt';
+  if (/^\s*<\?(?:xml|mso)/.test(start)) throw new UsageError(saySaveAs('en XML'));
   if (ENDINGS.html.includes(ending)) return 'html';
   if (ENDINGS.md.includes(ending)) return 'md';
   return !ENDINGS.txt.includes(ending) && MARKDOWN.test(start) ? 'md' : 'txt';

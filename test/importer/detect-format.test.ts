@@ -56,6 +56,7 @@ test.each([
   ['a spreadsheet', zipSync({ 'xl/workbook.xml': strToU8('<x/>') }), /un tableur ou une présentation/],
   ['a presentation', zipSync({ 'ppt/presentation.xml': strToU8('<x/>') }), /une présentation/],
   ['an archive', zipSync({ 'a.txt': strToU8('x') }), /est une archive/],
+  ['Word’s XML', latin1('<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>'), /en XML/],
   ['a program', latin1('\x7fELF\x02\0\0\0'), /n’est pas un document que cops sait lire/],
   [
     'a page in one file',

@@ -119,6 +119,14 @@ test('words of boxes, fields and formulas are kept; tabs part cells', async () =
   ]);
 });
 
+test('fields of a form that nobody filled in are said, the others are read', async () => {
+  const field = (text: string, more = '') =>
+    `<w:sdt><w:sdtPr>${more}</w:sdtPr><w:sdtContent>${p(r(text))}</w:sdtContent></w:sdt>`;
+  const { text, warnings } = await read(field('Écrivez ici', '<w:showingPlcHdr/>') + field('Maladies rares'));
+  expect(text).toBe('Maladies rares');
+  expect(warnings).toEqual(['1 champ de formulaire n’est pas rempli : « Écrivez ici ».']);
+});
+
 test('pictures, headers of pages, contents, hidden letters and macros are named', async () => {
   const picture =
     '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="i" descr="photo du groupe"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="image"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>';
@@ -146,6 +154,12 @@ test('letters that another encoding spoilt are mended, and said', async () => {
   ]);
 });
 
+test('French is never taken for spoilt letters', async () => {
+  const { text, warnings } = await read(p(r('Il a « dévié\u00a0». « À… » et CHÂTEAU, « allâ\u00a0», Ç© et é€\u00a0»')));
+  expect(warnings).toEqual([]);
+  expect(text).toContain('Il a « dévié\u00a0».');
+});
+
 test('words that no reader expects are said at the end', async () => {
   const { warnings } = await read(p(r('Lu.')) + `<w:inconnu>${p(r('oublié partout'))}</w:inconnu>`);
   expect(warnings).toEqual([
@@ -163,6 +177,16 @@ test.each([
     'a bomb',
     { 'word/document.xml': new Uint8Array(100 * 1024 * 1024) },
     /^Ce document ne peut pas être ouvert sans risque : une fois décompressé/,
+  ],
+  [
+    'too many elements',
+    unzipSync(makeDocx('<w:p/>'.repeat(260_000))),
+    /^Ce document est trop long pour être un compte rendu/,
+  ],
+  [
+    'parts too deep',
+    unzipSync(makeDocx(`${'<w:sdt>'.repeat(50_000)}${'</w:sdt>'.repeat(50_000)}`)),
+    /imbriquées plus profond/,
   ],
   [
     'no text',

@@ -30,6 +30,14 @@ test('menus and edges of a page are named and left out, the text is kept whole',
   ]);
 });
 
+test('the only great heading of a page is kept, even in its header', async () => {
+  const { text, warnings } = await read(
+    `<header class="entete"><p>Centre inventé</p><h1>Titre de la page</h1></header><main>${ARTICLE.replace(/<h1>.*<\/h1>/, '')}</main>`,
+  );
+  expect(text).toMatch(/^# Titre de la page\n/);
+  expect(warnings).toEqual(['Menu ou bord de page laissé de côté : « Centre inventé ».']);
+});
+
 test('a page that is all in a form keeps its text', async () => {
   expect((await read(`<body><form>${ARTICLE}</form></body>`)).text).toContain('## Situation');
 });

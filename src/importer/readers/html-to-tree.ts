@@ -1,13 +1,13 @@
 import type { Element, ElementContent, RootContent as HastContent, Root as HastRoot } from 'hast';
+import { fromDom } from 'hast-util-from-dom';
 import type { Nodes, Root } from 'mdast';
-import rehypeParse from 'rehype-parse';
 import rehypeRemark from 'rehype-remark';
 import { unified } from 'unified';
+import type { PageElement } from './html/page-text.ts';
 import { isElement, settleTables } from './html-tables.ts';
 import { parsePlainText } from './plain-text.ts';
 import { sayTables } from './say-tables.ts';
 
-const parser = unified().use(rehypeParse, { fragment: true });
 const converter = unified().use(rehypeRemark, {
   handlers: {
     // What a page is asked in a form is no word of its text.
@@ -26,9 +26,9 @@ const converter = unified().use(rehypeRemark, {
   nodeHandlers: { comment: () => undefined },
 });
 
-/** The Markdown tree of an HTML text, of which nothing is run; and what tables had that Markdown has not. */
-export function treeFromHtml(html: string): { tree: Root; warnings: string[] } {
-  const hast = parser.parse(html) as HastRoot;
+/** The Markdown tree of a part of a page, of which nothing is run; and what tables had that Markdown has not. */
+export function treeFromPage(body: PageElement): { tree: Root; warnings: string[] } {
+  const hast: HastRoot = { type: 'root', children: (fromDom(body as never) as Element).children };
   gatherNotes(hast);
   const warnings = sayTables(settleTables(hast));
   const tree = converter.runSync(hast as never) as unknown as Root;

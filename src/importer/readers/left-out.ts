@@ -1,8 +1,13 @@
 import { quote } from '../../french.ts';
+import { withoutSteering } from '../../record/shown-text.ts';
 
 /** Words between quotation marks, on one line. */
 export function quoteWords(text: string): string {
-  return quote(text.replace(/[ \t\n\r]+/g, ' ').trim());
+  return quote(
+    withoutSteering(text)
+      .replace(/[ \t\n\r]+/g, ' ')
+      .trim(),
+  );
 }
 
 /** The end of what comes before something, to say where it was: « après « … du parcours » ». */

@@ -4,10 +4,11 @@ import { decodeBytes } from './decode-bytes.ts';
 import { dropInnerLinks } from './drop-inner-links.ts';
 import { leaveOutEdges } from './html/leave-out-edges.ts';
 import { type PageElement, pageText, parsePage } from './html/page-text.ts';
-import { treeFromHtml } from './html-to-tree.ts';
+import { treeFromPage } from './html-to-tree.ts';
 import { quoteWords } from './left-out.ts';
 import { sayLostWords, textOf, wordsOf } from './lost-words.ts';
 import { leaveOutImages } from './name-images.ts';
+import { checkTags } from './text-limits.ts';
 import { tidyTree } from './tidy-tree.ts';
 
 /** A page without the pictures that it carries within. */
@@ -23,13 +24,14 @@ export function readHtml(bytes: Uint8Array): SourceDocument {
     throw new UsageError(
       `Cette page est trop longue pour être un compte rendu (plus de ${MOST_SIGNS / 1024 / 1024} Mo de texte) : importez-en une partie.`,
     );
+  checkTags(html);
   const page = parsePage(html);
   const title = (page.querySelector('title')?.textContent ?? '').trim();
   const body = (page.querySelector('body') ?? page.documentElement) as unknown as PageElement;
   for (const node of page.querySelectorAll(UNREAD)) node.remove();
   const source = pageText(body);
   const edges = leaveOutEdges(body);
-  const read = treeFromHtml(body.innerHTML);
+  const read = treeFromPage(body);
   dropInnerLinks(read.tree);
   const warnings = [...edges, ...leaveOutImages(read.tree), ...read.warnings];
   const { tree, warnings: tidied } = tidyTree(read.tree);

@@ -11,6 +11,19 @@ export function checkLength(bytes: number): void {
     );
 }
 
+/** Starts and ends of elements: a Word file of 200 pages has a hundred thousand, and each weighs a kilobyte once read. */
+const MOST_TAGS = 250_000;
+
+/** Refuses a marked-up text of more elements than any report has, before it is parsed. */
+export function checkTags(text: string): void {
+  let tags = 0;
+  for (let at = text.indexOf('<'); at >= 0 && tags <= MOST_TAGS; at = text.indexOf('<', at + 1)) tags++;
+  if (tags > MOST_TAGS)
+    throw new UsageError(
+      'Ce document est trop long pour être un compte rendu (plus de 500 pages) : importez-le par parties.',
+    );
+}
+
 /** Says which encoding was read, where it is not the usual one. */
 export function sayEncoding(encoding: string | undefined): string[] {
   if (encoding === undefined) return [];

@@ -1,6 +1,7 @@
 import { DOMParser } from 'linkedom';
 import { UsageError } from '../../usage-error.ts';
 import { decodeBytes } from './decode-bytes.ts';
+import { checkTags } from './text-limits.ts';
 
 type XmlDocument = ReturnType<InstanceType<typeof DOMParser>['parseFromString']>;
 /** An element of a part of a document. */
@@ -13,13 +14,19 @@ export function parseXml(bytes: Uint8Array): XmlElement {
     throw new UsageError(
       'Ce document ne peut pas être ouvert sans risque : il déclare des entités XML, ce qu’aucun traitement de texte n’écrit.',
     );
+  checkTags(text);
   const root = new DOMParser().parseFromString(text, 'text/xml').documentElement;
   if (!root) throw new UsageError('Ce document est abîmé : une de ses parties est vide. Enregistrez-le de nouveau.');
+  NAMES.set(root, new Set(text.match(/(?<=<)[\w:.-]+/g)));
   return root;
 }
 
+/** The names of elements that a part had when it was read: most of those that are sought are in none, and need no walk. */
+const NAMES = new WeakMap<XmlElement, ReadonlySet<string>>();
+
 /** The elements of a name below another, in order. */
 export function elements(within: XmlElement, name: string): XmlElement[] {
+  if (NAMES.get(within)?.has(name) === false) return [];
   return [...within.getElementsByTagName(name)] as XmlElement[];
 }
 

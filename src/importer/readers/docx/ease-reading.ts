@@ -10,12 +10,28 @@ export function easeReading(document: XmlElement, styles: ParagraphStyles): stri
   for (const name of ['w:fldSimple', 'w:dir', 'w:bdo', 'w:customXml'])
     for (const node of elements(document, name)) unwrap(node);
   return [
+    ...leaveOutPrompts(document),
     ...liftTextBoxes(document),
     ...leaveOutContents(document, styles),
     ...nameHeadings(document, styles),
     ...easeFormulas(document),
     ...easeSigns(document),
   ];
+}
+
+/** A field of a form that nobody filled in shows what to write there: these are no words of the report. */
+function leaveOutPrompts(document: XmlElement): string[] {
+  const fields = elements(document, 'w:showingPlcHdr')
+    .map((node) => findAbove(node, 'w:sdt'))
+    .filter((node) => node !== undefined);
+  const prompts = fields.map((field) => wordText(field).trim());
+  for (const run of fields.flatMap((field) => elements(field, 'w:r'))) run.remove();
+  const shown = [...new Set(prompts)].filter(Boolean).map(quoteWords);
+  return shown.length === 0
+    ? []
+    : [
+        `${formatCount(fields.length, 'champ de formulaire n’est pas rempli', 'champs de formulaire ne sont pas remplis')} : ${shown.join(', ')}.`,
+      ];
 }
 
 /** The text of a box becomes paragraphs below the one it hangs on. */

@@ -19,6 +19,9 @@ export function leaveOutEdges(body: PageElement): string[] {
   const links = leaves.filter((leaf) => isMadeOfLinks(leaf) && !edges.some((edge) => edge.contains(leaf)));
   if (edges.length + links.length === 0) return [];
   const kept = findKept(body, leaves);
+  // Its only great heading names a page, wherever it stands.
+  const titles = leaves.filter(({ localName }) => localName === 'h1');
+  if (titles.length === 1) for (const title of titles) kept.add(title);
   const left = [...edges, ...links].flatMap((part) => {
     const within = leaves.filter((leaf) => part.contains(leaf));
     // An edge goes as a whole; where a part of it is text, only the rest does.

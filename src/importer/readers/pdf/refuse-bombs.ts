@@ -1,4 +1,4 @@
-import { Inflate } from 'fflate';
+import { Unzlib } from 'fflate';
 import { UsageError } from '../../../usage-error.ts';
 
 /** All that a PDF of 500 pages draws is smaller; pictures are not unpacked, and not counted. */
@@ -32,14 +32,13 @@ export function refuseBombs(bytes: Uint8Array): void {
 function measure(packed: Uint8Array, times: number, most: number): number {
   let size = 0;
   let isOver = false;
-  const last = new Inflate((chunk, final) => {
+  const last = new Unzlib((chunk, final) => {
     size += chunk.length;
     isOver ||= final || size > most;
   });
-  const first = times > 1 ? new Inflate((chunk) => last.push(chunk)) : last;
+  const first = times > 1 ? new Unzlib((chunk) => last.push(chunk)) : last;
   try {
-    // After its header of two bytes, a zlib stream is a bare one.
-    for (let at = 2; at < packed.length && !isOver; at += 4096) first.push(packed.subarray(at, at + 4096));
+    for (let at = 0; at < packed.length && !isOver; at += 4096) first.push(packed.subarray(at, at + 4096));
   } catch {
     // What follows the stream is not part of it.
   }
