@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readImportFixture } from '../support/imports.ts';
 import { makeFolder, makeWorkspace, runCops, writeFiles } from '../support/run-cops.ts';
+import { readSeed } from '../support/seeds.ts';
 
-const ATELIER = readImportFixture('atelier-2022-05-31.txt');
-const PROJET = readImportFixture('projet-onco-occitanie.txt');
+const ATELIER = readSeed('atelier-2022-05-31');
+const PROJET = readSeed('projet-onco-occitanie');
 const RECORD = 'records/ateliers/2022/2022-05-31-atelier-echanges-pratiques.md';
 
 /** An invented atelier. */

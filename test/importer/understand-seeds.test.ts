@@ -1,73 +1,81 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readSource } from '../../src/importer/read-source.ts';
-import { wordsOf } from '../../src/importer/readers/lost-words.ts';
-import { hasOffice, saveAs } from '../support/office.ts';
-import { readSeed, SEEDS, seedAsHtml } from '../support/seeds.ts';
-import { lostWords, readAsMarkdown } from '../support/source-markdown.ts';
+import { parse } from 'yaml';
+import { findPersonalData } from '../../src/record/personal-data.ts';
+import { lostWords, understandText, valuesOf } from '../support/imports.ts';
+import { readSeed } from '../support/seeds.ts';
 
-type Seed = (typeof SEEDS)[number];
-
-/** A file that LibreOffice makes of a page, once for all tests. */
-const made = new Map<string, Uint8Array>();
-function convert(name: Seed, format: string): Uint8Array {
-  const key = `${name} ${format}`;
-  const bytes = made.get(key) ?? make(name, format);
-  made.set(key, bytes);
-  return bytes;
+/** The header of a record, each of its values a text. */
+function headerOf(file: string): Record<string, unknown> {
+  const [, yaml = ''] = readFileSync(file, 'utf8').split('---\n');
+  return parse(yaml, { schema: 'failsafe' }) as Record<string, unknown>;
 }
 
-/** A PDF is made of a Word file: of a page, LibreOffice leaves the first line out. */
-function make(name: Seed, format: string): Uint8Array {
-  if (format === PDF) return saveAs('graine.docx', convert(name, WORD), format);
-  return saveAs('graine.html', Buffer.from(seedAsHtml(name)), format);
-}
-
-const WORD = 'docx:MS Word 2007 XML';
-const PDF = 'pdf:writer_pdf_Export';
-
-const WRITTEN: [string, (name: Seed) => Uint8Array][] = [
-  ['html', (name) => Buffer.from(seedAsHtml(name))],
-  ['docx', (name) => convert(name, WORD)],
-  ['odt', (name) => convert(name, 'odt')],
-  ['pdf', (name) => convert(name, PDF)],
-];
-const isAbsent = (format: string) => format !== 'txt' && format !== 'html' && !hasOffice;
-
-describe.each([['txt', (name: Seed) => Buffer.from(readSeed(name))], ...WRITTEN] as const)(
-  'the two seeds as %s',
-  (format, make) => {
-    test.skipIf(isAbsent(format))('are read whole, the words of each line one after the other', async () => {
-      for (const name of SEEDS) {
-        const read = await readSource(make(name), `graine.${format}`);
-        expect(lostWords(readSeed(name), read)).toEqual([]);
-        const words = ` ${wordsOf((await readAsMarkdown(make(name), `graine.${format}`)).text).join(' ')} `;
-        for (const line of readSeed(name)
-          .split(/\s*[\n\t]\s*/)
-          .filter(Boolean))
-          expect(words).toContain(` ${wordsOf(line).join(' ')} `);
-      }
-    });
+/** The two real documents, as pasted text, beside the records that people made of them. */
+const SEEDS = [
+  {
+    seed: 'atelier-2022-05-31',
+    record: 'records/ateliers/2022/2022-05-31-maladies-rares.md',
+    same: ['date', 'sujet', 'situation', 'participants', 'coanimation'],
+    /** The record has the curly apostrophe, the document the straight one: it is left as it is. */
+    nearly: ['titre'],
+    missing: {
+      prs: 'the document names no PRS: its authors attached it',
+      type: 'told apart',
+      diffusion: 'a decision of the group',
+      validation: 'a decision of the authors',
+      codage: 'the work of a coder',
+    },
   },
-);
+  {
+    seed: 'projet-onco-occitanie',
+    record: 'records/projets/onco-occitanie.md',
+    same: ['structure', 'cadres', 'debut', 'statut', 'convention', 'interventions_realisees', 'projets_cibles'],
+    nearly: [],
+    missing: {
+      titre: 'the document has no title: the name of the structure stands for it, with a doubt',
+      type: 'told apart',
+      diffusion: 'a decision of the structure',
+      validation: 'a decision of the authors',
+      codage: 'the work of a coder',
+    },
+  },
+] as const;
 
-describe.each(WRITTEN)('the two seeds as %s', (format, make) => {
-  test.skipIf(isAbsent(format))('keep headings, the table and the list', async () => {
-    const { text } = await readAsMarkdown(make('atelier-2022-05-31'), `graine.${format}`);
-    expect(text.split('\n').filter((line) => line.startsWith('#'))).toEqual([
-      "# Atelier d'échanges de pratiques du 31 mai 2022",
-      "## Informations concernant l'atelier",
-      '## Situation choisie par le groupe',
-      '## Synthèse coconstruite',
-      '### Enjeux de communication',
-      '### Sur le partenariat en santé',
-    ]);
-    expect(text.split('\n').filter((line) => line.startsWith('|'))).toEqual([
-      '| Thème | Participants | Coanimatrices chargées de projet au COPS |',
-      '| - | - | - |',
-      '| Le partenariat en santé dans le domaine des soins et parcours de soins | 4 professionnels du système de santé / 3 patients partenaires ressources / 1 représentant des usagers | Catherine Corbeau (médecin) / Annie Pagnon (patiente partenaire formatrice) |',
-    ]);
-    expect(text).toContain('\n\n-> Remettre en question le temps (rythme et durée) de consultation\n\n');
-    const project = await readAsMarkdown(make('projet-onco-occitanie'), `graine.${format}`);
-    expect(project.text.split('\n').filter((line) => line.startsWith('- '))).toHaveLength(3);
+describe.each(SEEDS)('$seed', ({ seed, record, same, nearly, missing }) => {
+  const wanted = headerOf(record);
+  const straight = (value: unknown) => (JSON.stringify(value) ?? '').replaceAll('’', "'");
+
+  test('has its type told by its words', async () => {
+    expect((await understandText(readSeed(seed))).type).toBe(wanted.type);
+  });
+
+  test('gives the values of the record', async () => {
+    const found = valuesOf(await understandText(readSeed(seed)));
+    for (const key of same) expect(found[key], key).toEqual(wanted[key]);
+    for (const key of nearly) expect(straight(found[key]), key).toBe(straight(wanted[key]));
+  });
+
+  test('what is not found is listed here, with the reason', async () => {
+    const found = valuesOf(await understandText(readSeed(seed)));
+    const different = Object.keys(wanted).filter((key) => straight(found[key]) !== straight(wanted[key]));
+    expect(different.sort()).toEqual(Object.keys(missing).sort());
+    const invented = Object.keys(found).filter((key) => !Object.hasOwn(wanted, key));
+    expect(invented).toEqual([]);
+  });
+
+  test('loses no word', async () => {
+    const text = readSeed(seed);
+    expect(findPersonalData(text)).toEqual([]);
+    const { body, served } = await understandText(text);
+    expect(lostWords(text, `${(served ?? []).join('\n')}\n${body}`)).toEqual([]);
+  });
+
+  test('each value says its words, which stand in the document, and their place', async () => {
+    const text = readSeed(seed).replace(/\s+/g, ' ');
+    for (const { key, words, place } of (await understandText(readSeed(seed))).values) {
+      expect(place, key).not.toBe('');
+      for (const part of words.split(/ … | ; /)) expect(text, key).toContain(part);
+    }
   });
 });
