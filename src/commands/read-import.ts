@@ -1,3 +1,5 @@
+import { findFormType } from '../form/form-identity.ts';
+import { openWord } from '../form/word-file.ts';
 import { quote } from '../french.ts';
 import type { ImportedRecord } from '../importer/imported-record.ts';
 import { readSource } from '../importer/read-source.ts';
@@ -27,13 +29,20 @@ export interface Imported {
 /** Reads the bytes of a document and makes a record of it. Throws a UsageError, that does not name the file, where it cannot. */
 export async function readImport(bytes: Uint8Array, name: string, importing: Importing): Promise<Imported> {
   const { type: asked, schemas, prs } = importing;
-  const filled = (await import('../form/read-form.ts')).readForm(bytes, schemas);
+  const filled = await readFilledForm(bytes, schemas);
   if (filled) return { record: requireType(filled, asked), words: wordsOf(filled) };
   const source = await readSource(bytes, name);
   const text = textOfDocument(source);
   const type = asked ?? detectType(text) ?? (await importing.chooseType());
   const specs = schemas.types.get(type)?.spec.sections ?? [];
   return { record: understand(source, { type, specs, prs }), words: unify(text) };
+}
+
+/** What reads a form is heavy: it is loaded for a form alone. */
+async function readFilledForm(bytes: Uint8Array, schemas: Schemas): Promise<ImportedRecord | undefined> {
+  const word = openWord(bytes);
+  if (!word || findFormType(word, schemas) === undefined) return undefined;
+  return (await import('../form/read-form.ts')).readForm(bytes, schemas);
 }
 
 /** A form says itself what it is. */

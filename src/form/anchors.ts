@@ -1,5 +1,10 @@
 import { slugify } from '../french.ts';
 
+/** The custom property that makes a Word file a form of ours, with its type in JSON. */
+export const FORM_PROPERTY = 'cops-formulaire';
+/** Custom properties with the fingerprints of what the form itself says; a number follows. */
+export const WORDS_PROPERTY = 'cops-formulaire-textes-';
+
 /** Keys that lead to an answer; a number is the line of a table. */
 export type AnswerPath = readonly (string | number)[];
 

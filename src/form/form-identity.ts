@@ -1,9 +1,7 @@
 import type { Schemas } from '../record/schema.ts';
-import { TITLE } from './anchors.ts';
-import type { FormModel } from './form-model.ts';
+import { FORM_PROPERTY, TITLE } from './anchors.ts';
 import type { WordFile } from './word-file.ts';
 import { DOCUMENT } from './word-file.ts';
-import { FORM_PROPERTY, fingerprintsOf, WORDS_PROPERTY } from './write-form.ts';
 import { descendants, isElement, type XmlElement } from './xml.ts';
 
 const PROPERTIES = 'docProps/custom.xml';
@@ -24,15 +22,8 @@ export function findFormType(word: WordFile, schemas: Schemas): string | undefin
   return [...schemas.types.keys()].find((type) => type.replaceAll('-', '_') === name) ?? name;
 }
 
-/** Fingerprints of what the form itself says: as it says them, and as one of today would. */
-export function printedWords(word: WordFile, model: FormModel): ReadonlySet<string> {
-  const own = [...propertiesOf(word)]
-    .filter(([name]) => name.startsWith(WORDS_PROPERTY))
-    .flatMap(([, value]) => value.split(' '));
-  return new Set([...own, ...fingerprintsOf(model)]);
-}
-
-function propertiesOf(word: WordFile): Map<string, string> {
+/** The custom properties of a Word file, by name. */
+export function propertiesOf(word: WordFile): Map<string, string> {
   const elements = (word.treeOf(PROPERTIES)?.children ?? []).filter((child): child is XmlElement => isElement(child));
   return new Map(elements.map((property) => [property.attributes.name ?? '', textWithin(property)]));
 }

@@ -4,7 +4,7 @@ import type { SectionSpec } from '../record/passage.ts';
 import type { Block } from '../render/docx/blocks.ts';
 import { PAGE, packDocx, pageNumbers } from '../render/docx/docx.ts';
 import { NUMBERING } from '../render/docx/styles.ts';
-import { PART, sectionBookmarkOf, TITLE } from './anchors.ts';
+import { FORM_PROPERTY, PART, sectionBookmarkOf, TITLE, WORDS_PROPERTY } from './anchors.ts';
 import type { FormModel } from './form-model.ts';
 import { afterTable, FormPrinter } from './form-printer.ts';
 import { FORM_STYLES } from './form-styles.ts';
@@ -19,10 +19,6 @@ import {
   TEXT_HINT,
 } from './form-words.ts';
 
-/** The custom property that makes a Word file a form of ours, with its type in JSON. */
-export const FORM_PROPERTY = 'cops-formulaire';
-/** Custom properties with the fingerprints of what the form itself says; a number follows. */
-export const WORDS_PROPERTY = 'cops-formulaire-textes-';
 /** Word may cut a property at 255 signs. */
 const WORDS_PER_PROPERTY = 30;
 

@@ -2,20 +2,28 @@ import { FIGURES_FILE } from '../render/pdf/printed-figures.ts';
 import { UsageError } from '../usage-error.ts';
 import type { PdfBox, PdfContent, PdfLink, PdfPage, PdfWords } from '../verify/pdf-content.ts';
 
-type PdfJs = typeof import('unpdf/pdfjs');
-type Page = Awaited<ReturnType<Awaited<ReturnType<PdfJs['getDocument']>['promise']>['getPage']>>;
+type Pdf = Awaited<ReturnType<typeof import('unpdf').getDocumentProxy>>;
+type Page = Awaited<ReturnType<Pdf['getPage']>>;
+
+/** What pdf.js says of an annotation, as far as it is read here. */
+interface Annotation {
+  readonly id: string;
+  readonly subtype: string;
+  readonly rect: unknown;
+  readonly dest?: unknown;
+  readonly contentsObj?: { readonly str?: string };
+}
+
+/** Errors are thrown, and said in French. */
+const OPTIONS = { verbosity: 0, useSystemFonts: false };
 
 /** Opens a PDF as it is printed, page by page; undefined where the bytes are none. Throws a UsageError for one under a password. */
 export async function openPdf(bytes: Uint8Array): Promise<PdfContent | undefined> {
-  const pdfjs = await import('unpdf/pdfjs');
-  // The reader keeps the bytes it is given for itself.
-  const task = pdfjs.getDocument({
-    data: new Uint8Array(bytes),
-    verbosity: pdfjs.VerbosityLevel.ERRORS,
-    useSystemFonts: false,
-  });
+  const { getDocumentProxy } = await import('unpdf');
+  let document: Pdf | undefined;
   try {
-    const document = await task.promise;
+    // The reader keeps the bytes it is given for itself.
+    document = await getDocumentProxy(Uint8Array.from(bytes), OPTIONS);
     const attachments = (await document.getAttachments()) as Record<string, { content: Uint8Array }> | null;
     const info = (await document.getMetadata()).info as Readonly<Record<string, unknown>>;
     const pages: PdfPage[] = [];
@@ -31,7 +39,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfContent | undefined
   } catch (error) {
     return refuse(error);
   } finally {
-    await task.destroy();
+    await document?.destroy();
   }
 }
 
@@ -52,10 +60,10 @@ async function readPage(page: Page): Promise<PdfPage> {
     page.getTextContent({ includeMarkedContent: true }),
     page.getAnnotations(),
   ]);
-  const links = annotations.flatMap((one): [string, PdfLink][] =>
+  const links = annotations.flatMap((one: Annotation): [string, PdfLink][] =>
     one.subtype === 'Link' && typeof one.dest === 'string' ? [[one.id, { to: one.dest, box: one.rect as PdfBox }]] : [],
   );
-  const notes = annotations.flatMap((one): PdfWords[] => {
+  const notes = annotations.flatMap((one: Annotation): PdfWords[] => {
     const text = one.subtype === 'Link' || one.subtype === 'Popup' ? '' : (one.contentsObj?.str ?? '');
     return text.trim() === '' ? [] : [{ text, box: one.rect as PdfBox, part: undefined }];
   });

@@ -19,7 +19,7 @@ function provenance({
   chiffres?: object;
   selection?: object;
 } = {}): string {
-  return `<!-- cops-provenance ${JSON.stringify({ version: 1, cops: '0', selection, template: '', fiches, chiffres })} -->\n`;
+  return `<!-- cops-provenance ${JSON.stringify({ version: 1, cops: '0', selection, template: '', fiches, chiffres, bases: {} })} -->\n`;
 }
 
 const OPEN = '<!-- cops:calcul activite 0a -->';

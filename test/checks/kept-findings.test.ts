@@ -100,4 +100,5 @@ const FROM = `<!-- cops-provenance ${JSON.stringify({
   template: '',
   fiches: { [FIRST]: '' },
   chiffres: { 'activite.ateliers': 1 },
+  bases: {},
 })} -->`;

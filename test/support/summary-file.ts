@@ -5,6 +5,9 @@ import { expect } from 'vitest';
 import type { ReportFormat } from '../../src/commands/print-synthese.ts';
 import { makeFolder, runCops } from './run-cops.ts';
 
+/** How many figures the summary of the invented region prints, those of its annex included. */
+export const PRINTED_FIGURES = 501;
+
 /** A copy of the invented region, with its summary in a format. */
 export async function makeSummary(format: ReportFormat): Promise<{ root: string; path: string }> {
   const top = makeFolder();
