@@ -70,7 +70,8 @@ describe.each(TYPES)('a form of type %s', (name) => {
     expect(record?.warnings).toEqual([]);
   });
 
-  test.skipIf(!hasOffice || !['atelier', 'projet'].includes(name))(
+  if (!['atelier', 'projet'].includes(name)) return;
+  test.skipIf(!hasOffice)(
     'saved by LibreOffice, gives the same',
     async () => {
       const { bytes, expected } = await fillAll(name);
