@@ -103,7 +103,11 @@ describe('imports', () => {
     expect(places.filter((path) => !/^(?:render\/docx|form)\//.test(path))).toEqual([]);
     const printers =
       /^import (?!type )[^;]*from '[^']*\/(?:html\/html|docx\/docx|docx\/pictures|pictures\/draw|form\/write-form)\.ts'/m;
-    expect(SOURCES.filter(({ text }) => printers.test(text)).map(({ path }) => path)).toEqual(['form/write-form.ts']);
+    expect(SOURCES.filter(({ text }) => printers.test(text)).map(({ path }) => path)).toEqual([
+      'commands/write-form-file.ts',
+      'form/printed-words.ts',
+      'form/write-form.ts',
+    ]);
   });
 
   test('types of commander go no further than the file that speaks French for it', () => {
@@ -188,6 +192,10 @@ describe('files', () => {
     });
     expect(silent).toEqual([]);
   });
+});
+
+test.each(readdirSync('.').filter((name) => name.endsWith('.md')))('%s holds no mark of a merge', (name) => {
+  expect(readFileSync(name, 'utf8')).not.toMatch(/^(?:<{7}|={7}|>{7})(?: |$)/m);
 });
 
 test('only the entry touches the process, and it is short', () => {
