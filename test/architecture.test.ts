@@ -105,7 +105,6 @@ describe('imports', () => {
       /^import (?!type )[^;]*from '[^']*\/(?:html\/html|docx\/docx|docx\/pictures|pictures\/draw|form\/write-form)\.ts'/m;
     expect(SOURCES.filter(({ text }) => printers.test(text)).map(({ path }) => path)).toEqual([
       'commands/write-form-file.ts',
-      'form/printed-words.ts',
       'form/write-form.ts',
     ]);
   });
