@@ -1,9 +1,15 @@
 import { basename, extname, resolve } from 'node:path';
-import { quote } from '../french.ts';
+import { formatList, quote } from '../french.ts';
 import { kindOfDocument } from '../synthese/document-kind.ts';
 import type { Synthese } from '../synthese/synthese.ts';
 import { UsageError } from '../usage-error.ts';
-import { isThere, protectForeignFile, protectWorkspaceFiles, writeFile } from '../workspace/write-file.ts';
+import {
+  isThere,
+  protectForeignFile,
+  protectWorkspaceFiles,
+  requireFolder,
+  writeFile,
+} from '../workspace/write-file.ts';
 import type { Io } from './io.ts';
 import { type FileFormat, printSynthese, printTables, REPORT_FORMATS, type ReportFormat } from './print-synthese.ts';
 import { tell } from './wrap.ts';
@@ -27,11 +33,13 @@ export async function readOutput(
 ): Promise<ReportOutput> {
   const typed = output === undefined || output === '-' ? undefined : output;
   const path = typed === undefined ? undefined : resolve(io.cwd, typed);
+  refuseOtherName(typed, format);
   const chosen = format ?? formatOfName(typed) ?? 'md';
   if (chosen === 'csv') return readFolder(path, { root, typed });
   if (path === undefined) refuseBinaryOnTerminal(chosen, io);
   else {
     protectWorkspaceFiles(path, root);
+    requireFolder(path, root);
     if (isThere(path)) protectForeignFile(path, (await import('../verify/is-summary.ts')).isSummary);
   }
   return { format: chosen, path, typed: typed ?? '' };
@@ -62,6 +70,29 @@ function formatOfName(typed: string | undefined): ReportFormat | undefined {
   const ending = extname(typed).toLowerCase();
   const found = REPORT_FORMATS.find((format) => ending === `.${format}`);
   return found ?? (isFolderName(typed) ? 'csv' : undefined);
+}
+
+/** Endings of documents that no form of a summary is: their program would not open it. */
+const OTHERS = ['.xlsx', '.xls', '.ods', '.odt', '.doc', '.rtf', '.pptx', '.odp', '.txt', '.htm'];
+
+/** A file whose name says another form than its own opens nowhere. */
+function refuseOtherName(typed: string | undefined, format: ReportFormat | undefined): void {
+  if (typed === undefined) return;
+  const ending = extname(typed).toLowerCase();
+  if (OTHERS.includes(ending)) {
+    const advice = ['.xlsx', '.xls', '.ods'].includes(ending)
+      ? 'pour un tableur, écrivez les tables dans un dossier, par exemple avec « --output tables/ »'
+      : `les noms finissent par ${formatList(
+          REPORT_FORMATS.filter((one) => one !== 'csv').map((one) => `.${one}`),
+          'ou',
+        )}`;
+    throw new UsageError(`Une synthèse n’a pas la forme ${quote(ending)} ; ${advice}.`);
+  }
+  const said = REPORT_FORMATS.find((one) => ending === `.${one}`);
+  if (format === undefined || said === undefined || said === format || format === 'csv') return;
+  throw new UsageError(
+    `« --format ${format} » et le nom ${quote(basename(typed))} disent deux formes : retirez --format, ou donnez un nom qui finit par .${format}.`,
+  );
 }
 
 function isFolderName(typed: string): boolean {

@@ -2,15 +2,20 @@ import type { Edit, Position } from '../diagnostic.ts';
 import type { Lines } from './lines.ts';
 import type { Passage } from './passage.ts';
 
-/** Names with more digits than this are no names that a person gave. */
-const NAME = /\^p(\d{1,6})(?!\d)/g;
+/** A name with more digits is none that a person gave. */
+const NAME = /(?:\^|\bpiste: *["']?)p(\d{1,4})(?!\d)/g;
 
-/** The name that follows all those of a text, wherever they stand: one that was taken out may still be known elsewhere. */
+const LARGEST = 9999;
+
+/**
+ * The name that follows all those of a text, wherever they stand: one that was taken out may still be known elsewhere. The
+ * first that is free where none can follow.
+ */
 export function findFreeName(text: string): string {
-  const numbers = [...text.matchAll(NAME), ...text.matchAll(/\bpiste: *["']?p(\d{1,6})\b/g)].map(([, number]) =>
-    Number(number),
-  );
-  return `p${numbers.reduce((most, number) => Math.max(most, number), 0) + 1}`;
+  const taken = new Set([...text.matchAll(NAME)].map(([, number]) => Number(number)));
+  let number = Math.max(0, ...taken) + 1;
+  if (number > LARGEST) for (number = 1; taken.has(number); number++);
+  return `p${number}`;
 }
 
 /** The ways to write a name among the end marks of a passage, the best first: behind its themes, before its comments, at its very end. */

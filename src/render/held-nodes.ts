@@ -1,14 +1,25 @@
 import type { Nodes, PhrasingContent, Root } from 'mdast';
 import { mapTexts } from '../record/map-texts.ts';
+import { UsageError } from '../usage-error.ts';
 
-/** Signs that no text of a record holds once `withoutMarks` has passed, so that a mark is always one of ours. */
+/** Signs that no text of a record or a template holds once `withoutMarks` has passed, so that a mark is always one of ours. */
 const OPEN = '\ue000';
 const CLOSE = '\ue001';
-const MARK = /\ue000(\d+)\ue001/g;
+/** The digits of a mark: no filter of a template takes them for figures. */
+const ZERO = 0xe010;
+const SIGNS = /[\ue000\ue001\ue010-\ue019]/g;
+/** The same as Markdown may write them. */
+const REFERENCES = /&#(?:x0*e0(?:0[01]|1[0-9])|0*(?:5734[45]|5736[0-9]));/gi;
+const MARK = /\ue000([\ue010-\ue019]+)\ue001/g;
 
 /** A plain value whose texts, at any depth, hold none of the signs that stand for held nodes. */
 export function withoutMarks<T>(value: T): T {
-  return mapTexts(value, (text) => text.replace(/[\ue000\ue001]/g, ''));
+  return mapTexts(value, (text) => text.replace(SIGNS, ''));
+}
+
+/** The same for a text that is to be parsed as Markdown, where signs may be written by their numbers. */
+export function withoutWrittenMarks(text: string): string {
+  return withoutMarks(text).replace(REFERENCES, '');
 }
 
 /**
@@ -21,12 +32,16 @@ export class HeldNodes {
   /** Keeps nodes, and gives the mark that stands for them in the text. A text may hold marks itself, which a template captured. */
   hold(nodes: readonly PhrasingContent[]): string {
     const kept = nodes.map((node) =>
-      node.type === 'text' && node.value.includes(OPEN) ? { ...node, value: this.replaceByWords(node.value) } : node,
+      node.type === 'text' && hasMark(node.value) ? { ...node, value: this.replaceByWords(node.value) } : node,
     );
-    return `${OPEN}${this.lists.push(kept) - 1}${CLOSE}`;
+    const number = String(this.lists.push(kept) - 1);
+    return `${OPEN}${[...number].map((digit) => String.fromCharCode(ZERO + Number(digit))).join('')}${CLOSE}`;
   }
 
-  /** Puts the nodes in the place of their marks; where no node can stand, such as code or an address, their words. */
+  /**
+   * Puts the nodes in the place of their marks; where no node can stand, such as code or an address, their words. Throws a
+   * UsageError where a filter of the template cut a mark.
+   */
   release(tree: Root): void {
     this.releaseIn(tree);
   }
@@ -35,7 +50,7 @@ export class HeldNodes {
     this.releaseWords(node);
     if (!('children' in node)) return;
     const children = node.children as Nodes[];
-    if (!children.some((child) => child.type === 'text' && child.value.includes(OPEN))) {
+    if (!children.some((child) => child.type === 'text' && hasMark(child.value))) {
       for (const child of children) this.releaseIn(child);
       return;
     }
@@ -52,23 +67,49 @@ export class HeldNodes {
     const own = node as { type: string } & Record<string, unknown>;
     for (const key of ['value', 'url', 'title', 'alt']) {
       const words = own[key];
-      if (typeof words === 'string' && own.type !== 'text' && words.includes(OPEN))
-        own[key] = this.replaceByWords(words);
+      if (typeof words === 'string' && own.type !== 'text' && hasMark(words)) own[key] = this.replaceByWords(words);
     }
   }
 
   private replaceByWords(text: string): string {
-    return text.replace(MARK, (_, index: string) => (this.lists[Number(index)] ?? []).map(wordsOf).join(''));
+    return refuseBroken(text.replace(MARK, (_, digits: string) => this.nodesOf(digits).map(wordsOf).join('')));
   }
 
   private split(text: string): PhrasingContent[] {
-    return text.split(OPEN).flatMap((part, index): PhrasingContent[] => {
-      const end = part.indexOf(CLOSE);
-      const held = index === 0 ? [] : (this.lists[Number(part.slice(0, end))] ?? []);
-      const rest = index === 0 ? part : part.slice(end + 1);
-      return rest === '' ? [...held] : [...held, { type: 'text', value: rest }];
-    });
+    const nodes: PhrasingContent[] = [];
+    let end = 0;
+    for (const mark of text.matchAll(MARK)) {
+      nodes.push(...toText(text.slice(end, mark.index)), ...this.nodesOf(mark[1] ?? ''));
+      end = mark.index + mark[0].length;
+    }
+    return [...nodes, ...toText(text.slice(end))];
   }
+
+  private nodesOf(digits: string): readonly PhrasingContent[] {
+    const number = [...digits].map((digit) => digit.charCodeAt(0) - ZERO).join('');
+    const nodes = this.lists[Number(number)];
+    if (!nodes) throw broken();
+    return nodes;
+  }
+}
+
+function hasMark(text: string): boolean {
+  return text.search(SIGNS) >= 0;
+}
+
+function toText(value: string): PhrasingContent[] {
+  return value === '' ? [] : [{ type: 'text', value: refuseBroken(value) }];
+}
+
+function refuseBroken(text: string): string {
+  if (hasMark(text)) throw broken();
+  return text;
+}
+
+function broken(): UsageError {
+  return new UsageError(
+    'Le gabarit coupe ou change par un filtre ce qu’il a déjà écrit (un chiffre, une source, un texte gardé par « capture ») : filtrez la variable elle-même, avant de l’écrire.',
+  );
 }
 
 /** Texts side by side as one, as the parser leaves them. */

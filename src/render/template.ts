@@ -4,7 +4,7 @@ import { formatCount, formatNumber, lowerFirst } from '../french.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Context } from './context.ts';
 import type { describeFigure } from './described-figures.ts';
-import type { HeldNodes } from './held-nodes.ts';
+import { type HeldNodes, withoutWrittenMarks } from './held-nodes.ts';
 import type { Picture } from './pictures/picture.ts';
 import { type Pictured, toImage, toPlace } from './pictures/placed-pictures.ts';
 import { Printed } from './printed.ts';
@@ -31,7 +31,7 @@ export interface Links {
 /** Fills a template with a summary's variables and returns Markdown. Throws a UsageError with the line of its fault. */
 export function renderTemplate(template: Template, context: Context, links: Links): string {
   const engine = new Liquid({
-    templates: { [template.name]: template.text },
+    templates: { [template.name]: withoutWrittenMarks(template.text) },
     strictVariables: true,
     strictFilters: true,
     ownPropertyOnly: true,
@@ -102,6 +102,8 @@ function registerFilters(engine: Liquid, { references, linkToLine, held, picture
   raw('fiche', ({ file, titre }: { file: string; titre: string }) =>
     linkOr(linkToLine(file, 1), titre, `${titre} (${file})`),
   );
+  // Liquid's own writes what it is given as Markdown.
+  raw('raw', (value: unknown) => writeText(String(value ?? ''), held));
   raw('citation', (words: string) => writeText(quoteOnce(words), held));
   raw('sans_extrait', ({ figure, tus }: { figure: DescribedFigure; tus: number }) => sayUnquoted(figure.valeur, tus));
   engine.registerFilter('accord', (count: number, singular: string, plural?: string) =>
@@ -162,6 +164,8 @@ function sayFault({ name }: Template, error: unknown): Error {
   }
   const [, line, column] = /, line:(\d+), col:(\d+)/.exec(error.message) ?? [];
   const place = line ? `, ligne ${line}, colonne ${column}` : '';
+  const own = (error as { originalError?: unknown }).originalError;
+  if (own instanceof UsageError) return new UsageError(`Dans « ${name} »${place} : ${own.message}`);
   const reason = error.message.replace(/, (?:file|line):.*$/s, '');
   return new UsageError(`Le gabarit « ${name} »${place} a une erreur : ${sayReason(reason)}.`);
 }

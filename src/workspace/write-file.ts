@@ -106,6 +106,15 @@ function isReserved(path: string, root: string): boolean {
   return inFolder || top === SETTINGS_FILE;
 }
 
+/** Refuses a place that does not exist, which may be a slip of the pen; inside the workspace, folders are made. Throws a UsageError. */
+export function requireFolder(path: string, root: string): void {
+  const folder = dirname(path);
+  if (!relative(root, path).startsWith('..') || isThere(folder)) return;
+  throw new UsageError(
+    `Le dossier ${quote(folder)} n’existe pas : créez-le, ou corrigez le chemin. Rien n’a été écrit.`,
+  );
+}
+
 /** The workspace in which a file would lie, be its folder there or not yet. */
 function findWorkspaceAround(path: string): string | undefined {
   for (let folder = dirname(path); folder !== dirname(folder); folder = dirname(folder))

@@ -595,3 +595,26 @@ test('a workspace of the author’s own is summed up where it lies', async () =>
   expect(code).toBe(0);
   expect(stdout).toContain('Centre inventé, région Occitanie');
 });
+
+describe('a name for the output that cannot be', () => {
+  test.each([
+    [['--output', 'x.xlsx'], 'pour un tableur, écrivez les tables dans un dossier'],
+    [['--output', 'x.doc'], 'Une synthèse n’a pas la forme « .doc » ; les noms finissent par .md, .html'],
+    [['--output', 'x.docx', '--format', 'html'], '« --format html » et le nom « x.docx » disent deux formes'],
+    [['--output', '../nulle-part/x.md'], 'n’existe pas : créez-le, ou corrigez le chemin'],
+  ])('%j', async (words, sentence) => {
+    const cwd = makeWorkspace({ 'records/ateliers/2022-01-10-a.md': dated('2022-01-10') });
+    const before = readdirSync(cwd);
+    const { code, stdout, stderr } = await runCops(['report', '--prs', '2018-2022', ...words], { cwd });
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(sentence);
+    expect(readdirSync(cwd)).toEqual(before);
+  });
+
+  test('a folder of the workspace that is not there yet is made', async () => {
+    const cwd = makeWorkspace({ 'records/ateliers/2022-01-10-a.md': dated('2022-01-10') });
+    const { code } = await runCops(['report', '--prs', '2018-2022', '--output', 'envois/x.md'], { cwd });
+    expect(code).toBe(0);
+    expect(readdirSync(join(cwd, 'envois'))).toEqual(['x.md']);
+  });
+});

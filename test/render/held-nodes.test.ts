@@ -1,6 +1,6 @@
 import type { PhrasingContent, Root } from 'mdast';
 import { expect, test } from 'vitest';
-import { HeldNodes, withoutMarks } from '../../src/render/held-nodes.ts';
+import { HeldNodes, withoutMarks, withoutWrittenMarks } from '../../src/render/held-nodes.ts';
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value });
 const link: PhrasingContent = { type: 'link', url: '#a', children: [text('A1')] };
@@ -22,7 +22,7 @@ test('nodes take the place of their marks, however deep, and the text around sta
 test('an empty list leaves nothing, and a text of a record cannot forge a mark', () => {
   const held = new HeldNodes();
   held.hold([link]);
-  const { forged } = withoutMarks({ forged: '\ue0000\ue001' });
+  const { forged } = withoutMarks({ forged: '\ue0000\ue001\ue010' });
   const tree: Root = { type: 'root', children: [{ type: 'paragraph', children: [text(`${forged}${held.hold([])}`)] }] };
   held.release(tree);
   expect(tree).toMatchObject({ children: [{ children: [text('0')] }] });
@@ -47,4 +47,18 @@ test('where no node can stand, such as an address or a description, their words 
   };
   held.release(tree);
   expect(tree).toMatchObject({ children: [{ children: [{ url: '#mots', alt: 'mots', title: '« mots »' }] }] });
+});
+
+test.each(['\ue000', '\ue001', '\ue000\ue010', '\ue000\ue019\ue019\ue001'])(
+  'a mark that a filter cut, or that nobody gave, is refused: %j',
+  (value) => {
+    const held = new HeldNodes();
+    held.hold([link]);
+    const tree: Root = { type: 'root', children: [{ type: 'paragraph', children: [text(`a ${value}`)] }] };
+    expect(() => held.release(tree)).toThrow('Le gabarit coupe ou change par un filtre');
+  },
+);
+
+test('a template cannot write a mark by its numbers', () => {
+  expect(withoutWrittenMarks('a&#xE000;&#57360;&#x0e001;b \ue000 &#xe9;')).toBe('ab  &#xe9;');
 });

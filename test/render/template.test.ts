@@ -94,3 +94,20 @@ test('what a template captures and prints is words', () => {
   const tree = fill('{% capture c %}{{ a }} !{% endcapture %}{{ c }}\n', { a: 'un *texte* assez long' });
   expect(tree).toMatchObject({ children: [{ children: [{ type: 'text', value: 'un *texte* assez long !' }] }] });
 });
+
+test('raw writes a text as it is, like the rest', () => {
+  const tree = fill('{{ a | raw }}\n', { a: '**gras** [9](#preuve-activite-ateliers)' });
+  const said = [{ type: 'text', value: '**gras** [9](#preuve-activite-ateliers)' }];
+  expect(tree).toMatchObject({ children: [{ children: said }] });
+});
+
+test.each(['replace: "texte", "mot"', 'slice: 0, 1', 'slice: 1, 2'])(
+  'what is already written is changed by no filter: %s',
+  (filter) => {
+    const template = `{% capture c %}{{ a }}{% endcapture %}{{ c | ${filter} }}\n`;
+    const filled = () => fill(template, { a: 'un texte assez long, qui est gardé' });
+    if (filter.startsWith('replace'))
+      expect(filled()).toMatchObject({ children: [{ children: [{ value: 'un texte assez long, qui est gardé' }] }] });
+    else expect(filled).toThrow('Le gabarit coupe ou change par un filtre');
+  },
+);
