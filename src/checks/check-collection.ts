@@ -6,9 +6,24 @@ import type { Check, CheckContext, Checked } from './check.ts';
 import { CHECKS } from './index.ts';
 import { KeptFindings } from './kept-findings.ts';
 
-const OF_ONE_FICHE: readonly Check[] = CHECKS.filter(({ scope }) => scope === 'fiche');
-const OF_ALL: readonly Check[] = CHECKS.filter(({ scope }) => scope === undefined);
-const OF_FAULTS: readonly Check[] = CHECKS.filter(({ scope }) => scope === 'faults');
+/** Checks by what they look at. */
+interface Sorted {
+  readonly ofOneFiche: readonly Check[];
+  readonly ofAll: readonly Check[];
+  readonly ofFaults: readonly Check[];
+}
+
+const ALL = sortChecks(CHECKS);
+/** Those that find errors: what they find may be less, never more, than their own severity. */
+const OF_ERRORS = sortChecks(CHECKS.filter(({ severity }) => severity === 'error'));
+
+function sortChecks(checks: readonly Check[]): Sorted {
+  return {
+    ofOneFiche: checks.filter(({ scope }) => scope === 'fiche'),
+    ofAll: checks.filter(({ scope }) => scope === undefined),
+    ofFaults: checks.filter(({ scope }) => scope === 'faults'),
+  };
+}
 
 /**
  * Every fault of every record, in the order of files and lines. Personal data is masked in what is said, and signs that would
@@ -19,6 +34,20 @@ export function checkCollection(
   context: CheckContext,
   kept: KeptFindings = new KeptFindings(),
 ): Diagnostic[] {
+  return runSorted(ALL, collection, { context, kept });
+}
+
+/** Its errors alone, for who counts and does not mend: most checks warn, and need not run. */
+export function findErrors(collection: Collection, context: CheckContext): Diagnostic[] {
+  const found = runSorted(OF_ERRORS, collection, { context, kept: new KeptFindings() });
+  return found.filter(({ severity }) => severity === 'error');
+}
+
+function runSorted(
+  { ofOneFiche, ofAll, ofFaults }: Sorted,
+  collection: Collection,
+  { context, kept }: { context: CheckContext; kept: KeptFindings },
+): Diagnostic[] {
   const checked: Checked = {
     ...context,
     ...prepare(collection),
@@ -27,11 +56,11 @@ export function checkCollection(
   };
   kept.prepareFor(checked);
   const alone = collection.files.flatMap((read) =>
-    kept.of(read, () => runChecks(OF_ONE_FICHE, narrow(checked, read)).map(cleanMessage)),
+    kept.of(read, () => runChecks(ofOneFiche, narrow(checked, read)).map(cleanMessage)),
   );
-  const together = [...collection.faults, ...runChecks(OF_ALL, checked)].map(cleanMessage);
+  const together = [...collection.faults, ...runChecks(ofAll, checked)].map(cleanMessage);
   const found = [...alone, ...together];
-  return [...found, ...runChecks(OF_FAULTS, { ...checked, found }).map(cleanMessage)].sort(compareDiagnostics);
+  return [...found, ...runChecks(ofFaults, { ...checked, found }).map(cleanMessage)].sort(compareDiagnostics);
 }
 
 function runChecks(checks: readonly Check[], checked: Checked): Diagnostic[] {

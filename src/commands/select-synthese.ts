@@ -1,4 +1,4 @@
-import { checkCollection } from '../checks/check-collection.ts';
+import { findErrors } from '../checks/check-collection.ts';
 import type { Collection } from '../collection.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Criteria } from '../synthese/criteria.ts';
@@ -7,7 +7,7 @@ import { type Selection, selectRecords } from '../synthese/select.ts';
 import { readWorkspace } from '../workspace/read-workspace.ts';
 import { dayOf, type Io } from './io.ts';
 
-/** A workspace that was read, and all that is wrong in it. */
+/** A workspace that was read, and the errors in it. */
 export interface CheckedWorkspace {
   readonly collection: Collection;
   readonly diagnostics: readonly Diagnostic[];
@@ -20,15 +20,15 @@ export interface SelectedSynthese extends CheckedWorkspace {
   readonly selection: Selection;
 }
 
-/** Reads and checks a workspace, and chooses the records of a summary. Throws a UsageError for criteria that mean nothing there. */
+/** Reads a workspace, looks for errors, and chooses the records of a summary. Throws a UsageError for criteria that mean nothing there. */
 export async function selectSynthese(root: string, typed: TypedCriteria, io: Io): Promise<SelectedSynthese> {
   return selectFrom(await readChecked(root, io), typed);
 }
 
-/** Reads a workspace, and all that is wrong in it. */
+/** Reads a workspace, and looks for errors in it. */
 export async function readChecked(root: string, io: Io): Promise<CheckedWorkspace> {
   const collection = await readWorkspace(root);
-  return { collection, diagnostics: checkCollection(collection, { today: dayOf(io) }) };
+  return { collection, diagnostics: findErrors(collection, { today: dayOf(io) }) };
 }
 
 /** Chooses the records of a summary in a workspace that was read. Throws a UsageError for criteria that mean nothing there. */

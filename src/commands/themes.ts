@@ -1,4 +1,4 @@
-import { checkCollection } from '../checks/check-collection.ts';
+import { findErrors } from '../checks/check-collection.ts';
 import type { Settings } from '../collection.ts';
 import { selectFiches } from '../finding/filter.ts';
 import { formatCount } from '../french.ts';
@@ -27,11 +27,7 @@ export async function themes(options: ThemesOptions, io: Io): Promise<Outcome> {
   const collection = await readWorkspace(findWorkspace(options.directory));
   const isWanted = selectFiches(readFilter(options, collection), collection);
   const wanted = new Set(collection.files.flatMap(({ fiche }) => (fiche && isWanted(fiche) ? [fiche.file] : [])));
-  const faulty = new Set(
-    checkCollection(collection, { today: dayOf(io) }).flatMap(({ severity, file }) =>
-      severity === 'error' ? [file] : [],
-    ),
-  );
+  const faulty = new Set(findErrors(collection, { today: dayOf(io) }).map(({ file }) => file));
   const choose = <T extends Coded>(records: readonly T[]) =>
     records.filter(({ file, validation }) => wanted.has(file) && !faulty.has(file) && validation !== 'brouillon');
   const chosen = { ateliers: choose(collection.ateliers), projets: choose(collection.projets) };

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { expect } from 'vitest';
 import type { CheckContext } from '../../src/checks/check.ts';
-import { checkCollection } from '../../src/checks/check-collection.ts';
+import { checkCollection, findErrors } from '../../src/checks/check-collection.ts';
 import { collect, DEFAULT_SETTINGS } from '../../src/collection.ts';
 import type { Diagnostic } from '../../src/diagnostic.ts';
 import { parseFiche } from '../../src/record/fiche.ts';
@@ -17,8 +18,10 @@ const BASE = ['themes', 'prs'].flatMap((folder) =>
 export function checkFiles(files: Readonly<Record<string, string>>, context: Partial<CheckContext> = {}): Diagnostic[] {
   const own = Object.entries(files).map(([file, text]) => parseFiche(file, text, schemas));
   const read = [...BASE.filter(({ file }) => !(file in files)), ...own];
-  return checkCollection(collect(read, { schemas, settings: DEFAULT_SETTINGS }), {
-    today: '2026-01-15',
-    ...context,
-  });
+  const collection = collect(read, { schemas, settings: DEFAULT_SETTINGS });
+  const day = { today: '2026-01-15', ...context };
+  const found = checkCollection(collection, day);
+  // What a summary looks for is what check would call an error, whatever the case.
+  expect(findErrors(collection, day)).toEqual(found.filter(({ severity }) => severity === 'error'));
+  return found;
 }
