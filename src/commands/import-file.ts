@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { quote } from '../french.ts';
 import { formatRemark } from '../importer/format-remark.ts';
 import { IMPORTED_TYPES } from '../importer/imported-types.ts';
@@ -75,10 +75,10 @@ function annotate(
   const { output } = session.options;
   const { schemas } = session.collection;
   const copy = annotateFile({ name: file.path, bytes, draft, schemas, folder: output }, io);
-  const shown = relative(io.cwd, copy) || copy;
+  const shown = relative(io.cwd, resolve(io.cwd, copy.name)) || copy.name;
   if (isAlone) print(io.stdout, shown);
-  const errors = draft.faults.filter(({ severity }) => severity === 'error').length;
-  return { record: shown, warnings: draft.faults.length - errors, errors, isRead: true };
+  const errors = copy.faults.filter(({ severity }) => severity === 'error').length;
+  return { record: shown, isKnown: !copy.isNew, warnings: copy.faults.length - errors, errors, isRead: true };
 }
 
 async function readBytes({ path, name }: NamedFile, io: Io): Promise<Uint8Array> {
