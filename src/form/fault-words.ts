@@ -98,7 +98,9 @@ const DATES = 'écrivez par exemple 31 mai 2022, mai 2022 ou 2022';
 
 /** What is to be written in the place of a key. */
 function adviceFor(field: Field): string {
-  return `${ADVICE[field.shape.kind]?.(field.shape) ?? ''}${hintOf(field)}`;
+  const { shape, description } = field;
+  const isTable = shape.kind === 'list' && shape.item.shape.kind === 'map';
+  return `${ADVICE[shape.kind]?.(shape) ?? ''}${isTable ? description : hintOf(field)}`;
 }
 
 const ADVICE: Partial<Record<Shape['kind'], (shape: Shape) => string>> = {
