@@ -1,7 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import type { Draft } from '../checks/check-draft.ts';
-import { annotatedName, annotateWord } from '../form/annotate-word.ts';
-import { type PlacedFault, placeFaults } from '../form/place-faults.ts';
+import type { PlacedFault } from '../form/place-faults.ts';
 import { formatCount, quote } from '../french.ts';
 import type { Schemas } from '../record/schema.ts';
 import { UsageError } from '../usage-error.ts';
@@ -29,8 +28,16 @@ export interface Annotated extends WrittenCopy {
  * Writes a copy of a Word file with a comment for each fault of its record, under a name that no file has: a copy that comes back
  * gives the next one, and what is there already with the same bytes is not written twice.
  */
-export function annotateFile({ name, bytes, draft, schemas, folder }: AnnotateRequest, io: Io): Annotated {
+export async function annotateFile(
+  { name, bytes, draft, schemas, folder }: AnnotateRequest,
+  io: Io,
+): Promise<Annotated> {
   requireWord(name);
+  // What reads and writes a form is heavy: an import without comments does without it.
+  const [{ annotatedName, annotateWord }, { placeFaults }] = await Promise.all([
+    import('../form/annotate-word.ts'),
+    import('../form/place-faults.ts'),
+  ]);
   const faults = placeFaults(draft.faults, draft.read, schemas);
   const nameOf = (turn: number) => join(folder ?? dirname(name), annotatedName(basename(name), turn));
   const copy = writeCopy(nameOf, annotateWord(bytes, faults, schemas), io.cwd);

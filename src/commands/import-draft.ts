@@ -36,9 +36,7 @@ export function draftImport(request: ImportRequest): DraftedImport {
   const given = readGiven(request);
   const found = record.values.filter(({ key }) => !Object.hasOwn(given, key));
   const titled = addTitle(found, given, drafting);
-  const first = draftWith(titled, [], given, request);
-  const { kept, warnings, left, dropped } = dropFaulty(titled, first, request);
-  const draft = left.length === 0 ? first : draftWith(kept, left, given, request);
+  const { kept, warnings, dropped, draft } = keepSound(titled, given, request);
   const values = toHeader(kept, given, drafting);
   refuseMissing(values, dropped, drafting);
   refuseId(values, drafting);
@@ -82,6 +80,25 @@ function addTitle(found: readonly FoundValue[], given: HeaderValues, drafting: D
   if (title === undefined) return found;
   const doubt = 'le document n’a pas de titre : en voici un, fait de la date';
   return [{ key: 'titre', value: title, words: '', place: 'proposé', doubt }, ...found];
+}
+
+/** Leaves faulty values out of the header, until none is left: without one, another may be wrong. */
+function keepSound(
+  found: readonly FoundValue[],
+  given: HeaderValues,
+  request: ImportRequest,
+): Omit<Sorted, 'left'> & { draft: Draft } {
+  const all: Sorted = { kept: [...found], warnings: [], left: [], dropped: [] };
+  let draft = draftWith(found, [], given, request);
+  for (;;) {
+    const sorted = dropFaulty(all.kept, draft, request);
+    if (sorted.left.length === 0) return { ...all, draft };
+    all.kept.splice(0, all.kept.length, ...sorted.kept);
+    all.warnings.push(...sorted.warnings);
+    all.left.push(...sorted.left);
+    all.dropped.push(...sorted.dropped);
+    draft = draftWith(all.kept, all.left, given, request);
+  }
 }
 
 /** What of the values stays, and what was said of the others. */

@@ -43,7 +43,7 @@ export function sayFault(fault: Diagnostic, about: About, within: Within): strin
   if (isSection) return `${quote(section)} est encore vide : écrivez-y quelques phrases.`;
   const field = path && findFieldAt(path, within.fields);
   if (!path || !field) return fault.message;
-  const label = quote(labelOfField(field, within));
+  const label = quote(labelAt(path, within));
   if (isLacking) return sayLacking(fault, { field, path, label }, within);
   const value = valueAt(within.fiche.header.value as HeaderValue, path);
   const said = typeof value === 'string' ? quote(cut(maskPersonalData(value))) : 'Ce qui est écrit';
@@ -114,6 +114,18 @@ const ADVICE: Partial<Record<Shape['kind'], (shape: Shape) => string>> = {
 function labelOfKey(key: string, { fields, schemas }: Within): string {
   const field = fields.find((one) => one.key === key);
   return quote(field ? labelOfField(field, { schemas }) : key);
+}
+
+/** What the form calls a place: parts of a map bear its name too, and an item of a list that of the list. */
+function labelAt(path: Path, { fields, schemas }: Within): string {
+  const line = path.findLastIndex((step) => typeof step === 'number');
+  const isItem = line === path.length - 1;
+  const labels = path.flatMap((step, index) => {
+    const isNamed = typeof step === 'string' && (index > line || (isItem && index === line - 1));
+    const field = isNamed ? findFieldAt(path.slice(0, index + 1), fields) : undefined;
+    return field ? [labelOfField(field, { schemas })] : [];
+  });
+  return [...new Set(labels)].join(' — ');
 }
 
 /** What the schema says of a value: an item of a list bears the title of the list. */

@@ -101,6 +101,23 @@ test('a line of a table that cannot be kept leaves the others, and waits to be s
   expect((await runCops(['check'], { cwd })).code).toBe(0);
 });
 
+test('a value that is wrong only without another leaves the header after it, and each keeps its words', async () => {
+  const cwd = makeWorkspace();
+  await runCops(['new', 'projet', '--output', 'p.docx'], { cwd });
+  const answers = { titre: 'Projet inventé', 'structure.nom': 'Structure inventée', debut: '2023', fin: '2022' };
+  const blank = readFileSync(join(cwd, 'p.docx'));
+  writeFileSync(join(cwd, 'p.docx'), fillForm(blank, { ...answers, statut: 'Terminé', 'convention.date': 'hier' }));
+  const annotated = await runCops(['import', '--annotate', 'p.docx'], { cwd });
+  expect(annotated.code).toBe(1);
+  const comments = partOf(readFileSync(join(cwd, 'p-annote.docx')), 'word/comments.xml');
+  expect(comments).toContain('« Fin » est avant « Début » : corrigez l’une des deux dates.');
+  expect(comments).toContain('« hier » n’est pas une date qui convient à « Convention — Date »');
+  const { code, stdout, stderr } = await runCops(['import', 'p.docx'], { cwd });
+  expect(code, stderr).toBe(0);
+  const text = readFileSync(join(cwd, stdout.trim()), 'utf8');
+  expect(text).toContain('## À classer\n\nconvention : hier\n\nfin : 2022\n\nstatut : Terminé\n');
+});
+
 test('a needed value that cannot be kept is quoted, not said to be absent', async () => {
   const cwd = await fill({ ...ANSWERS, date: '31 février 2023' });
   const { code, stderr } = await runCops(['import', 'rendu.docx'], { cwd });
