@@ -46,7 +46,8 @@ export function sayFault(fault: Diagnostic, about: About, within: Within): strin
   const label = quote(labelAt(path, within));
   if (isLacking) return sayLacking(fault, { field, path, label }, within);
   const value = valueAt(within.fiche.header.value as HeaderValue, path);
-  const said = typeof value === 'string' ? quote(cut(maskPersonalData(value))) : 'Ce qui est écrit';
+  const isText = value !== undefined && typeof value !== 'object';
+  const said = isText ? quote(cut(maskPersonalData(String(value)))) : 'Ce qui est écrit';
   return SENTENCES[fault.code]?.({ said, label, field, isTwice: isTwice(path, within) }, within) ?? fault.message;
 }
 
@@ -65,7 +66,7 @@ function sayLacking(
   const advice = adviceFor(field);
   return severity === 'error'
     ? `Il manque ${label}${where}. ${advice}`
-    : `${label} est encore vide : ce sera nécessaire par la suite. ${advice}`;
+    : `Il manque encore ${label}, qui sera nécessaire par la suite. ${advice}`;
 }
 
 interface Faulty {
@@ -80,10 +81,14 @@ interface Faulty {
 const SENTENCES: Readonly<Record<string, (faulty: Faulty, within: Within) => string>> = {
   'valeur-hors-liste': ({ said, label, field }) => `${said} n’est pas l’un des choix de ${label}. ${adviceFor(field)}`,
   'date-invalide': ({ said, label }) => `${said} n’est pas une date qui convient à ${label} : ${DATES}.`,
-  'valeur-inattendue': ({ said, label, field, isTwice: again }) =>
-    again
-      ? `${said} est écrit deux fois dans ${label} : gardez-le une fois.`
-      : `${said} ne convient pas à ${label}. ${adviceFor(field)}`,
+  'valeur-inattendue': ({ said, label, field, isTwice: again }) => {
+    if (again) return `${said} est écrit deux fois dans ${label} : gardez-le une fois.`;
+    // No schema has an upper bound.
+    const isSmall = field.shape.kind === 'number' && /^« -?\d+ »$/.test(said);
+    return isSmall
+      ? `${said} est un nombre trop petit pour ${label}.`
+      : `${said} ne convient pas à ${label}. ${adviceFor(field)}`;
+  },
   'prs-inconnu': ({ said, label }) =>
     `${said} n’est pas connu du centre pour ${label} : prenez l’un des choix, ou laissez cette place vide.`,
   'fin-avant-debut': ({ label }, within) =>
@@ -100,7 +105,8 @@ const DATES = 'écrivez par exemple 31 mai 2022, mai 2022 ou 2022';
 function adviceFor(field: Field): string {
   const { shape, description } = field;
   const isTable = shape.kind === 'list' && shape.item.shape.kind === 'map';
-  return `${ADVICE[shape.kind]?.(shape) ?? ''}${isTable ? description : hintOf(field)}`;
+  const hint = shape.kind === 'choice' ? '' : isTable ? description : hintOf(field);
+  return `${ADVICE[shape.kind]?.(shape) ?? ''}${hint}`.trim();
 }
 
 const ADVICE: Partial<Record<Shape['kind'], (shape: Shape) => string>> = {

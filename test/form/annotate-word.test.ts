@@ -73,7 +73,7 @@ beforeAll(async () => {
     'participants.1.effectif': 'quatre ou cinq',
     departements: '31, Haute-Vallée-Inventée, 31',
     modalite: 'par pigeon inventé',
-    'participants.3.effectif': '2',
+    'participants.3.effectif': '0',
     'texte/synthese':
       paragraph(runs('Un constat inventé.')) +
       paragraph(runs('Un constat #theme-inconnu au milieu.')) +
@@ -92,7 +92,7 @@ describe('a form with faults', () => {
         ['cops', expect.stringContaining('Il manque « Situation choisie ».'), 'Écrire ici…'],
         ['cops', expect.stringContaining('« quatre ou cinq » ne convient pas à « Nombre »'), 'quatre ou cinq'],
         ['cops', expect.stringContaining('Il manque « Rôle » dans cette ligne de « Participants »'), 'Choisir…'],
-        ['cops', expect.stringContaining('« Coanimation » est encore vide'), 'Écrire ici…'],
+        ['cops', expect.stringContaining('Il manque encore « Coanimation »'), 'Écrire ici…'],
         ['cops', expect.stringContaining('« Situation choisie par le groupe »'), 'Situation choisie par le groupe'],
       ]),
     );
@@ -106,6 +106,7 @@ describe('a form with faults', () => {
       'À corriger : « par pigeon inventé » n’est pas l’un des choix de « Modalité ». Choisissez « Visioconférence », « Présentiel » ou « Mixte ».',
       'À corriger : « le 31 du mois » n’est pas une date qui convient à « Date de l’atelier » : écrivez par exemple 31 mai 2022, mai 2022 ou 2022.',
       'À corriger : « quatre ou cinq » ne convient pas à « Nombre ». Il y faut un nombre entier.',
+      'À corriger : « 0 » est un nombre trop petit pour « Nombre ».',
       'À corriger : « Haute-Vallée-Inventée » ne convient pas à « Départements ». Le numéro d’un département : 09, 31…',
       'À corriger : « 31 » est écrit deux fois dans « Départements » : gardez-le une fois.',
     ])
