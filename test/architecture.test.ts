@@ -102,7 +102,7 @@ describe('imports', () => {
     const places = SOURCES.filter(({ text }) => heavy.test(text)).map(({ path }) => path);
     expect(places.filter((path) => !/^(?:render\/docx|form)\//.test(path))).toEqual([]);
     const printers =
-      /^import (?!type )[^;]*from '[^']*\/(?:html\/html|docx\/docx|docx\/pictures|pictures\/draw|form\/write-form)\.ts'/m;
+      /^import (?!type )[^;]*from '[^']*\/(?:html\/html|docx\/docx|docx\/pictures|pictures\/draw|write-form)\.ts'/m;
     expect(SOURCES.filter(({ text }) => printers.test(text)).map(({ path }) => path)).toEqual([
       'commands/write-form-file.ts',
       'form/write-form.ts',

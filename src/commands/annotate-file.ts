@@ -1,11 +1,10 @@
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Draft } from '../checks/check-draft.ts';
-import { annotatedName, annotateWord } from '../form/annotate-word.ts';
-import { placeFaults } from '../form/place-faults.ts';
+import type { PlacedFault } from '../form/place-faults.ts';
 import { formatCount, quote } from '../french.ts';
 import type { Schemas } from '../record/schema.ts';
 import { UsageError } from '../usage-error.ts';
-import { writeFile } from '../workspace/write-file.ts';
+import { type WrittenCopy, writeCopy } from '../workspace/write-copy.ts';
 import type { Io } from './io.ts';
 import { tell } from './wrap.ts';
 
@@ -20,20 +19,42 @@ export interface AnnotateRequest {
   readonly folder?: string | undefined;
 }
 
-/** Writes a copy of a Word file with a comment for each fault of its record, never over another file, and returns its path. */
-export function annotateFile({ name, bytes, draft, schemas, folder }: AnnotateRequest, io: Io): string {
-  const copy = join(folder ?? dirname(name), annotatedName(basename(name)));
-  const path = resolve(io.cwd, copy);
+/** The copy of a Word file, and the faults that it tells. */
+export interface Annotated extends WrittenCopy {
+  readonly faults: readonly PlacedFault[];
+}
+
+/**
+ * Writes a copy of a Word file with a comment for each fault of its record, under a name that no file has: a copy that comes back
+ * gives the next one, and what is there already with the same bytes is not written twice.
+ */
+export async function annotateFile(
+  { name, bytes, draft, schemas, folder }: AnnotateRequest,
+  io: Io,
+): Promise<Annotated> {
   requireWord(name);
+  // What reads and writes a form is heavy: an import without comments does without it.
+  const [{ annotatedName, annotateWord }, { placeFaults }] = await Promise.all([
+    import('../form/annotate-word.ts'),
+    import('../form/place-faults.ts'),
+  ]);
   const faults = placeFaults(draft.faults, draft.read, schemas);
-  writeFile(path, annotateWord(bytes, faults, schemas), { overwrite: false });
-  tell(
-    io.stderr,
-    faults.length === 0
-      ? `Rien à corriger : ${quote(basename(copy))} est une copie sans commentaire.`
-      : `${formatCount(faults.length, 'commentaire est', 'commentaires sont')} dans ${quote(basename(copy))}, une copie de ${quote(basename(name))}.`,
-  );
-  return path;
+  const nameOf = (turn: number) => join(folder ?? dirname(name), annotatedName(basename(name), turn));
+  const copy = writeCopy(nameOf, annotateWord(bytes, faults, schemas), io.cwd);
+  tell(io.stderr, sayCopy({ ...copy, faults }, name));
+  return { ...copy, faults };
+}
+
+function sayCopy({ name: copy, isNew, faults }: Annotated, name: string): string {
+  const where = quote(basename(copy));
+  const count = formatCount(faults.length, 'commentaire est', 'commentaires sont');
+  if (!isNew)
+    return faults.length === 0
+      ? `Rien à corriger : ${where} est déjà là, sans commentaire, et n’a pas été touché.`
+      : `${count} déjà dans ${where}, qui n’a pas été touché.`;
+  return faults.length === 0
+    ? `Rien à corriger : ${where} est une copie sans commentaire.`
+    : `${count} dans ${where}, une copie de ${quote(basename(name))}.`;
 }
 
 /** Throws a UsageError for a document that cannot hold comments of Word. */

@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { quote } from '../french.ts';
 import { formatRemark } from '../importer/format-remark.ts';
 import { IMPORTED_TYPES } from '../importer/imported-types.ts';
@@ -54,7 +54,7 @@ export async function importFile(file: NamedFile, session: ImportSession, tellin
     const remark = formatRemark(record.served ?? [], mark);
     const { options } = session;
     const request = { record, remark, drafting, set: options.set ?? [] };
-    if (options.annotate) return annotate(request, { bytes, file, session, telling });
+    if (options.annotate) return await annotate(request, { bytes, file, session, telling });
     const drafted = options.review ? await reviewImport(request, file.name, io) : draftImport(request);
     return finish(drafted, { file, mark, session, telling });
   } catch (error) {
@@ -66,19 +66,19 @@ export async function importFile(file: NamedFile, session: ImportSession, tellin
 }
 
 /** Gives a Word file back with its faults as comments, in a copy; no record is made of it. */
-function annotate(
+async function annotate(
   request: ImportRequest,
   { bytes, file, session, telling }: { bytes: Uint8Array; file: NamedFile; session: ImportSession; telling: Telling },
-): FileOutcome {
+): Promise<FileOutcome> {
   const { io, isAlone } = telling;
   const draft = draftAsFound(request);
   const { output } = session.options;
   const { schemas } = session.collection;
-  const copy = annotateFile({ name: file.path, bytes, draft, schemas, folder: output }, io);
-  const shown = relative(io.cwd, copy) || copy;
+  const copy = await annotateFile({ name: file.path, bytes, draft, schemas, folder: output }, io);
+  const shown = relative(io.cwd, resolve(io.cwd, copy.name)) || copy.name;
   if (isAlone) print(io.stdout, shown);
-  const errors = draft.faults.filter(({ severity }) => severity === 'error').length;
-  return { record: shown, warnings: draft.faults.length - errors, errors, isRead: true };
+  const errors = copy.faults.filter(({ severity }) => severity === 'error').length;
+  return { record: shown, isKnown: !copy.isNew, warnings: copy.faults.length - errors, errors, isRead: true };
 }
 
 async function readBytes({ path, name }: NamedFile, io: Io): Promise<Uint8Array> {

@@ -68,7 +68,7 @@ async function reviewValue(
   if (chosen === 'drop') return undefined;
   const proposed = typeof found.value === 'string' ? { default: found.value } : {};
   const value = await askKey({ ...field, ...proposed }, values, asking);
-  return value === undefined ? undefined : { ...found, value, place: 'votre réponse' };
+  return value === undefined ? undefined : { key: found.key, value, words: found.words, place: 'votre réponse' };
 }
 
 async function askId(values: HeaderValues, { drafting }: ImportRequest, prompts: Prompts): Promise<string> {

@@ -56,7 +56,7 @@ export async function importDocuments(options: ImportOptions, io: Io): Promise<O
     tell(io.stderr, 'Abandonné : la fiche en cours n’a pas été écrite.');
     return 'interrupted';
   }
-  if (files.length > 1) print(io.stdout, formatOutcomes(files, outcomes, io));
+  if (files.length > 1) print(io.stdout, (options.annotate ? formatCopies : formatOutcomes)(files, outcomes, io));
   if (outcomes.every(({ isRead }) => !isRead)) {
     const [only] = outcomes;
     throw new UsageError(files.length === 1 ? (only?.failure ?? '') : 'Aucun de ces documents n’a pu être lu.');
@@ -105,4 +105,20 @@ function formatOutcomes(files: readonly NamedFile[], outcomes: readonly FileOutc
     failure !== undefined || isKnown ? '' : String(warnings),
   ]);
   return formatTable(COLUMNS, rows, { width: widthOf(io.stdout), strong: paintFor(io.stdout, io).strong });
+}
+
+const COPY_COLUMNS = [
+  { title: 'Document', shrinks: true },
+  { title: 'Copie, ou pourquoi il n’y en a pas', shrinks: true },
+  { title: 'À corriger', right: true },
+  { title: 'À vérifier', right: true },
+];
+
+function formatCopies(files: readonly NamedFile[], outcomes: readonly FileOutcome[], io: Io): string {
+  const rows = outcomes.map(({ record, isKnown, failure, errors = 0, warnings }, index) => [
+    files[index]?.name ?? '',
+    failure ?? `${record ?? ''}${isKnown ? ' (déjà là)' : ''}`,
+    ...(failure === undefined ? [String(errors), String(warnings)] : ['', '']),
+  ]);
+  return formatTable(COPY_COLUMNS, rows, { width: widthOf(io.stdout), strong: paintFor(io.stdout, io).strong });
 }

@@ -1,4 +1,5 @@
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import { strFromU8, strToU8, type Zippable, zipSync } from 'fflate';
+import { unpackEntries } from '../importer/readers/archive.ts';
 import type { Schemas } from '../record/schema.ts';
 import { UsageError } from '../usage-error.ts';
 import {
@@ -29,7 +30,7 @@ const DAY = '1980-01-01T00:00:00';
  * run are replaced; nothing else changes. Throws a UsageError where the file is damaged or too large.
  */
 export function annotateWord(bytes: Uint8Array, faults: readonly PlacedFault[], schemas: Schemas): Uint8Array {
-  const parts = unzipAll(bytes);
+  const parts = unpackEntries(bytes, () => true, LARGEST_FILE);
   const document = readPart(parts, DOCUMENT);
   const types = readPart(parts, TYPES);
   if (document === undefined || types === undefined)
@@ -61,40 +62,24 @@ function groupIds(paragraphs: readonly XmlElement[], next: number): Map<XmlEleme
   return byParagraph;
 }
 
-function unzipAll(bytes: Uint8Array): Record<string, Uint8Array> {
-  let total = 0;
-  try {
-    return unzipSync(bytes, {
-      filter: ({ originalSize }) => {
-        total += originalSize;
-        if (total > LARGEST_FILE)
-          throw new UsageError(
-            'Ce fichier Word dépasse soixante méga-octets une fois ouvert : aucun commentaire n’y a été écrit.',
-          );
-        return true;
-      },
-    });
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(
-      'Ce fichier n’est pas un document Word (.docx), ou il est abîmé : aucun commentaire n’y a été écrit.',
-    );
-  }
-}
-
-function readPart(parts: Record<string, Uint8Array>, name: string): string | undefined {
-  const part = parts[name];
+function readPart(parts: ReadonlyMap<string, Uint8Array>, name: string): string | undefined {
+  const part = parts.get(name);
   return part && strFromU8(part);
 }
 
-function zipAll(parts: Record<string, Uint8Array>, changed: Readonly<Record<string, string>>): Uint8Array {
+function zipAll(parts: ReadonlyMap<string, Uint8Array>, changed: Readonly<Record<string, string>>): Uint8Array {
   const all: Zippable = {};
-  for (const [name, part] of Object.entries(parts)) all[name] = [part, { mtime: DAY, level: 6 }];
+  for (const [name, part] of parts) all[name] = [part, { mtime: DAY, level: 6 }];
   for (const [name, text] of Object.entries(changed)) all[name] = [strToU8(text), { mtime: DAY, level: 6 }];
   return zipSync(all);
 }
 
-/** The name of the copy with comments: « atelier.docx » becomes « atelier-annote.docx ». */
-export function annotatedName(path: string): string {
-  return path.replace(/(?:-annote)?(\.[^./\\]*)?$/, '-annote.docx');
+/**
+ * The name of a copy with comments: « atelier.docx » gives « atelier-annote.docx », and « atelier-annote-2.docx » at the next turn.
+ * A copy that comes back counts on from its own number.
+ */
+export function annotatedName(path: string, turn = 0): string {
+  const [, stem = '', own] = /^(.*?)(?:-annote(?:-(\d{1,6}))?)?(?:\.[^./\\]*)?$/s.exec(path) ?? [];
+  const number = Number(own ?? 1) + turn;
+  return `${stem}-annote${number > 1 ? `-${number}` : ''}.docx`;
 }

@@ -177,7 +177,7 @@ function choicesFor(key: string, shape: Shape, choicesOf: ChoicesOf): readonly F
 }
 
 /** Its title, else that of the type whose records it names. */
-function labelOfField({ key, title }: Field, { schemas }: Pick<Around, 'schemas'>): string {
+export function labelOfField({ key, title }: Field, { schemas }: Pick<Around, 'schemas'>): string {
   if (title !== undefined) return title;
   const named = schemas.types.get(key)?.schema.title;
   if (typeof named === 'string') return named;
@@ -185,7 +185,8 @@ function labelOfField({ key, title }: Field, { schemas }: Pick<Around, 'schemas'
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
-function hintOf({ description, shape }: Field): string {
+/** What helps to fill a key in, in French. */
+export function hintOf({ description, shape }: Field): string {
   if (shape.kind === 'boolean') return description.replace(/^true\b/i, 'Oui').replace(/^false\b/i, 'Non');
   if (shape.kind !== 'list') return description;
   const { kind } = shape.item.shape;

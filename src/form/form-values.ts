@@ -6,6 +6,7 @@ import { parseTypedDate } from '../record/partial-date.ts';
 import { toHeaderValue } from '../record/typed-value.ts';
 import type { Answer } from './form-content.ts';
 import type { FormChoice, Question } from './form-model.ts';
+import { readDepartements, readNumberInWords } from './typed-words.ts';
 
 /** What is written in a form, as the values of a header: one for each key, in the order of the form. */
 export function readValues(answers: readonly Answer[]): FoundValue[] {
@@ -21,6 +22,7 @@ function toFound(key: string, answers: readonly Answer[]): FoundValue | undefine
   let values: HeaderValues = {};
   const doubts: string[] = [];
   const seen = new Set<string>();
+  const rows: string[][] = [];
   for (const { path, question, lines } of answers) {
     const value = valueOfAnswer(question, lines);
     const name = path.join('.');
@@ -35,13 +37,17 @@ function toFound(key: string, answers: readonly Answer[]): FoundValue | undefine
     values = withValueAt(values, path as [string, ...(string | number)[]], value);
     const doubt = doubtOf(question, lines, value);
     if (doubt) doubts.push(doubt);
+    const [, row] = path;
+    if (typeof row === 'number') rows[row] = [...(rows[row] ?? []), lines.join(' ')];
   }
   const value = values[key];
   if (value === undefined) return undefined;
+  const items = rows.filter((row) => row !== undefined).map((row) => row.join(', '));
   return {
     key,
     value: withoutHoles(value),
     words: answers.map(({ lines }) => lines.join('\n')).join('\n'),
+    ...(isList(value) && { items: items.length > 0 ? items : value.map((item) => formatItem(item)) }),
     place: `formulaire, ${formatList([...new Set(answers.map(({ label }) => quote(label)))])}`,
     ...(doubts.length > 0 && { doubt: `${doubts.join(' ; ')}.` }),
   };
@@ -49,16 +55,20 @@ function toFound(key: string, answers: readonly Answer[]): FoundValue | undefine
 
 function valueOfAnswer(question: Question, lines: readonly string[]): HeaderValue | undefined {
   const { shape } = question;
-  if (shape.kind === 'list') return toItems(lines, shape.item.shape);
-  return toOne(lines.join(' '), shape, question.choices);
+  const key = question.path.at(-1) ?? '';
+  if (shape.kind === 'list') return toItems(lines, shape.item.shape, key);
+  const words = lines.join(' ').trim();
+  return (shape.kind === 'number' ? readNumberInWords(key, words) : undefined) ?? toOne(words, shape, question.choices);
 }
 
 /** One item a line; words of a closed form may also share one. */
-function toItems(lines: readonly string[], shape: Shape): HeaderValue | undefined {
+function toItems(lines: readonly string[], shape: Shape, key: string): HeaderValue | undefined {
   const isWord =
     shape.kind === 'identifier' || shape.kind === 'choice' || shape.kind === 'number' || shape.kind === 'date';
   const parts = isWord ? lines.flatMap((line) => line.split(/[,;]/)) : lines;
-  const items = parts.flatMap((part) => toOne(part, shape, []) ?? []);
+  const items = parts.flatMap(
+    (part) => (key === 'departements' ? readDepartements(part) : undefined) ?? toOne(part, shape, []) ?? [],
+  );
   return items.length > 0 ? items : undefined;
 }
 
@@ -103,9 +113,16 @@ function doubtOf(question: Question, lines: readonly string[], value: HeaderValu
   if (question.shape.kind === 'date' && typeof value !== 'string' && !isList(value))
     return `la date ${quote(lines.join(' '))} n’est certaine que par son année`;
   const { shape } = question;
+  if (shape.kind === 'number' && readNumberInWords(question.path.at(-1) ?? '', lines.join(' ')) !== undefined)
+    return `${quote(lines.join(' '))} est lu ${quote(String(value))}`;
   if (shape.kind === 'choice' && typeof value === 'string' && !shape.choices.includes(value))
     return `${quote(lines.join(' '))} n’est pas l’un des choix de ${quote(question.label)}`;
   return undefined;
+}
+
+/** The words of an item that is no line of a table. */
+function formatItem(item: HeaderValue): string {
+  return typeof item === 'string' ? item : isList(item) ? '' : String(item.texte ?? '');
 }
 
 /** A line of a table in which nothing could be read leaves none behind. */

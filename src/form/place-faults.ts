@@ -1,15 +1,16 @@
-import type { Diagnostic, Position, Severity } from '../diagnostic.ts';
-import { quote } from '../french.ts';
+import type { Diagnostic, Position, Range, Severity } from '../diagnostic.ts';
 import type { Fiche, ReadFiche } from '../record/fiche.ts';
-import { type Field, fieldsOf, findField } from '../record/field.ts';
+import { fieldsOf } from '../record/field.ts';
 import type { Path } from '../record/header.ts';
 import { type HeaderValue, isList, valueAt } from '../record/header-value.ts';
 import type { Schemas } from '../record/schema.ts';
+import { isForTheCentre, sayFault } from './fault-words.ts';
+import { listMissing, type Missing } from './missing-parts.ts';
 
 /** A fault of a record, and where a person finds it in the document that the record comes from. */
 export interface PlacedFault {
   readonly severity: Severity;
-  /** A French sentence. */
+  /** A French sentence, in the words of the form. */
   readonly message: string;
   /** The key that it is about, even one that is missing. */
   readonly path?: Path;
@@ -21,25 +22,44 @@ export interface PlacedFault {
   readonly rank?: number;
 }
 
-/** Says what each fault of a record is about: a key of its header, a line of its body, a section, or all of it. */
+/**
+ * Says what each fault of a record is about, a key of its header, a line of its body, a section, or all of it, to whoever wrote
+ * the document: what only the record has, and the centre alone mends, is left out.
+ */
 export function placeFaults(faults: readonly Diagnostic[], { fiche }: ReadFiche, schemas: Schemas): PlacedFault[] {
-  return faults.map((fault) => {
-    const { severity, message } = fault;
-    return { severity, message, ...(fiche && placeOfFault(fault, fiche, schemas)) };
+  const told = faults.filter((fault) => !isForTheCentre(fault));
+  if (!fiche) return told.map(({ severity, message }) => ({ severity, message }));
+  const fields = fiche.type ? fieldsOf(fiche.type, schemas) : [];
+  const missing = listMissing(fiche, fields);
+  const taken = new Set<Missing>();
+  return told.map((fault): PlacedFault => {
+    const lacking = missing.find((one) => !taken.has(one) && isOf(one, fault));
+    if (lacking) taken.add(lacking);
+    const place = lacking ?? placeOfFault(fault.range.start, fiche);
+    const { path, section } = place;
+    const message = sayFault(fault, { path, section, isLacking: lacking !== undefined }, { fiche, fields, schemas });
+    return { severity: fault.severity, message, ...(path && { path }), ...(section && { section }), ...wordsOf(place) };
   });
 }
 
 type Place = Pick<PlacedFault, 'path' | 'section' | 'words' | 'rank'>;
 
-function placeOfFault({ range, message }: Diagnostic, fiche: Fiche, schemas: Schemas): Place {
-  const { start } = range;
-  const fields = fiche.type ? fieldsOf(fiche.type, schemas) : [];
+function wordsOf({ words, rank }: Place): Pick<PlacedFault, 'words' | 'rank'> {
+  return { ...(words !== undefined && { words }), ...(rank !== undefined && { rank }) };
+}
+
+function isOf({ code, place }: Missing, fault: Diagnostic): boolean {
+  return code === fault.code && isSame(place, fault.range);
+}
+
+function isSame(a: Range, b: Range): boolean {
+  return a.start.line === b.start.line && a.start.column === b.start.column && !isBefore(a.end, b.end);
+}
+
+function placeOfFault(start: Position, fiche: Fiche): Place {
   if (start.line > endOfHeader(fiche)) return placeInBody(start.line, fiche);
-  const around = findKey(start, fiche);
-  const path = findMissing(message, around, { fiche, fields }) ?? around;
-  if (path.length > 0) return { path, ...wordsAt(path, fiche) };
-  const section = fiche.type?.spec.sections.find(({ titre }) => message.includes(quote(titre)));
-  return section ? { section: section.titre } : {};
+  const path = findKey(start, fiche);
+  return path.length > 0 ? { path, ...wordsAt(path, fiche) } : {};
 }
 
 /** The line of the fence that closes the header. */
@@ -85,34 +105,7 @@ function isBefore(a: Position, b: Position): boolean {
   return a.line < b.line || (a.line === b.line && a.column < b.column);
 }
 
-/** A key that the message names, and that the schema has and the header has not. */
-function findMissing(
-  message: string,
-  around: Path,
-  { fiche, fields }: { fiche: Fiche; fields: readonly Field[] },
-): Path | undefined {
-  for (let depth = around.length; depth >= 0; depth--) {
-    const path = around.slice(0, depth);
-    const here = valueAt(fiche.header.value as HeaderValue, path);
-    if (here === undefined || typeof here === 'string' || isList(here)) continue;
-    const missing = fieldsAt(path, fields).find(({ key }) => !Object.hasOwn(here, key) && message.includes(quote(key)));
-    if (missing) return [...path, missing.key];
-  }
-  return undefined;
-}
-
-function fieldsAt(path: Path, fields: readonly Field[]): readonly Field[] {
-  let here = fields;
-  for (const step of path) {
-    if (typeof step === 'number') continue;
-    const shape = findField(here, [step])?.shape;
-    const inner = shape?.kind === 'list' ? shape.item.shape : shape;
-    here = inner?.kind === 'map' ? inner.fields : [];
-  }
-  return here;
-}
-
 function wordsAt(path: Path, { header }: Fiche): { words?: string } {
   const value = valueAt(header.value as HeaderValue, path);
-  return typeof value === 'string' || typeof value === 'number' ? { words: String(value) } : {};
+  return typeof value === 'string' ? { words: value } : {};
 }

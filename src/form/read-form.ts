@@ -1,15 +1,17 @@
 import type { RootContent } from 'mdast';
 import { formatCount, formatList, quote } from '../french.ts';
 import type { FoundValue, ImportedRecord } from '../importer/imported-record.ts';
+import { addToSort } from '../importer/understand/write-body.ts';
 import type { SectionSpec } from '../record/passage.ts';
 import type { RecordType, Schemas } from '../record/schema.ts';
+import { TO_SORT_TITLE } from '../record/section-title.ts';
 import { UsageError } from '../usage-error.ts';
 import { type FormContent, readContent, type Stray } from './form-content.ts';
 import { findFormType } from './form-identity.ts';
 import { indexForm } from './form-index.ts';
 import { buildForm } from './form-model.ts';
 import { readValues } from './form-values.ts';
-import { formatBlocks } from './format-body.ts';
+import { findKeptHashtags, formatBlocks } from './format-body.ts';
 import { printedWords } from './printed-words.ts';
 import { toBlocks, type WordContext } from './word-blocks.ts';
 import { DOCUMENT, openWord } from './word-file.ts';
@@ -26,8 +28,6 @@ export interface ReadForm {
   readonly content: FormContent;
 }
 
-/** Where what found no place stands. */
-const UNSORTED = 'À classer';
 /** A record of more than a megabyte is not read back. */
 const LONGEST_TEXT = 1_000_000;
 
@@ -72,7 +72,12 @@ export function openForm(bytes: Uint8Array, schemas: Schemas): ReadForm | undefi
     type: type.name,
     values,
     body: text,
-    warnings: [...sayDoubts(values), ...sayStrays(content.strays), ...listRemarks(word, document)],
+    warnings: [
+      ...sayDoubts(values),
+      ...sayStrays(content.strays),
+      ...sayHashtags(text),
+      ...listRemarks(word, document),
+    ],
   };
   return { record, type, content };
 }
@@ -81,13 +86,22 @@ function sayDoubts(values: readonly FoundValue[]): string[] {
   return values.flatMap(({ key, doubt }) => (doubt === undefined ? [] : [`${quote(key)} : ${doubt}`]));
 }
 
+/** A text is read with the grille once it is a record. */
+function sayHashtags(text: string): string[] {
+  const words = findKeptHashtags(text);
+  if (words.length === 0) return [];
+  return [
+    `${formatList(words.map(quote))} ${words.length > 1 ? 'restent des mots' : 'reste un mot'} du texte : les thèmes se notent dans la fiche, en la lisant avec la grille.`,
+  ];
+}
+
 function sayStrays(strays: readonly Stray[]): string[] {
   const count = strays.filter(({ element }) => linesOf(element).length > 0).length;
   if (count === 0) return [];
   const gone = strays.flatMap(({ label }) => (label === undefined ? [] : [quote(label)]));
   const why = gone.length > 0 ? ` Le formulaire demandait ${formatList(gone)}, que ce type n’a plus.` : '';
   return [
-    `${formatCount(count, 'texte écrit hors des cases est gardé', 'textes écrits hors des cases sont gardés')} sous « ${UNSORTED} ».${why}`,
+    `${formatCount(count, 'texte écrit hors des cases est gardé', 'textes écrits hors des cases sont gardés')} sous « ${TO_SORT_TITLE} ».${why}`,
   ];
 }
 
@@ -104,7 +118,7 @@ function formatBody(
     return text === '' && (spec.interne || !spec.requise) ? [] : [`## ${spec.titre}\n${text && `\n${text}\n`}`];
   });
   const unsorted = toText(strays.flatMap((stray) => toStrayBlocks(stray, context)));
-  return [...parts, ...(unsorted ? [`## ${UNSORTED}\n\n${unsorted}\n`] : [])].join('\n');
+  return `${addToSort(parts.join('\n'), unsorted ? [unsorted] : []).trimEnd()}\n`;
 }
 
 function toStrayBlocks({ element, label }: Stray, context: WordContext): RootContent[] {

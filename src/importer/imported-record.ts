@@ -7,6 +7,8 @@ export interface FoundValue {
   readonly value: HeaderValue;
   /** The words it was taken from, as they stand in the document. */
   readonly words: string;
+  /** Of a list, the words of each item, where they are known apart: an item that cannot be kept then leaves the others. */
+  readonly items?: readonly string[];
   /** Where they stand, in French: « tableau d’informations, « Participants » ». */
   readonly place: string;
   /** Why a person should look at it; absent where it is certain. */

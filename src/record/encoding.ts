@@ -56,7 +56,7 @@ function diagnoseInvalidUtf8(file: string, bytes: Uint8Array): Diagnostic {
   let valid = 0;
   for (let above = bytes.length; valid + 1 < above; ) {
     const middle = (valid + above) >> 1;
-    if (isPrefix(bytes.subarray(0, middle))) valid = middle;
+    if (isStartOfUtf8(bytes.subarray(0, middle))) valid = middle;
     else above = middle;
   }
   const before = unifyLineEnds(new TextDecoder('utf-8').decode(bytes.subarray(0, valid), { stream: true }));
@@ -67,7 +67,7 @@ function diagnoseInvalidUtf8(file: string, bytes: Uint8Array): Diagnostic {
 }
 
 /** Whether bytes begin some UTF-8 text: all valid, but for a last character that may be cut. */
-function isPrefix(bytes: Uint8Array): boolean {
+export function isStartOfUtf8(bytes: Uint8Array): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
     return true;

@@ -137,23 +137,24 @@ describe('the copy with comments', () => {
     return { cwd, request: { name: 'rendu.docx', bytes, draft, schemas: collection.schemas }, io, said };
   }
 
-  test('stands beside the form, which is not touched, and is never replaced', async () => {
+  test('stands beside the form, which is not touched, under a name that no file has', async () => {
     const { cwd, request, io, said } = await prepare();
-    expect(annotateFile(request, io)).toBe(join(cwd, 'rendu-annote.docx'));
+    expect(await annotateFile(request, io)).toMatchObject({ name: 'rendu-annote.docx', isNew: true });
     expect(said.join('')).toMatch(/\d+ commentaires sont dans « rendu-annote.docx »/);
-    expect(partOf(readFileSync(join(cwd, 'rendu-annote.docx')), 'word/comments.xml')).toContain('« sujet » manque');
+    const comments = partOf(readFileSync(join(cwd, 'rendu-annote.docx')), 'word/comments.xml');
+    expect(comments).toContain('Il manque « Sujet ». Le sujet proposé au groupe');
     expect(Buffer.compare(readFileSync(join(cwd, 'rendu.docx')), request.bytes)).toBe(0);
+    expect(await annotateFile(request, io)).toMatchObject({ name: 'rendu-annote.docx', isNew: false });
     writeFileSync(join(cwd, 'rendu-annote.docx'), 'autre chose');
-    expect(() => annotateFile(request, io)).toThrow('existe déjà');
+    expect(await annotateFile(request, io)).toMatchObject({ name: 'rendu-annote-2.docx', isNew: true });
     expect(readFileSync(join(cwd, 'rendu-annote.docx'), 'utf8')).toBe('autre chose');
   });
 
   test('stands in the folder that is asked for, and only a Word file has one', async () => {
-    const { cwd, request, io, said } = await prepare();
-    expect(annotateFile({ ...request, draft: { ...request.draft, faults: [] }, folder: 'rendus' }, io)).toBe(
-      join(cwd, 'rendus', 'rendu-annote.docx'),
-    );
+    const { request, io, said } = await prepare();
+    const copy = await annotateFile({ ...request, draft: { ...request.draft, faults: [] }, folder: 'rendus' }, io);
+    expect(copy).toEqual({ name: join('rendus', 'rendu-annote.docx'), isNew: true, faults: [] });
     expect(said.join('')).toContain('Rien à corriger');
-    expect(() => annotateFile({ ...request, name: 'b.odt' }, io)).toThrow('Seul un fichier Word');
+    await expect(annotateFile({ ...request, name: 'b.odt' }, io)).rejects.toThrow('Seul un fichier Word');
   });
 });

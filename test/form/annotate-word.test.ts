@@ -1,8 +1,10 @@
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkDraft, type Draft } from '../../src/checks/check-draft.ts';
+import { RULES } from '../../src/checks/index.ts';
 import { collect, DEFAULT_SETTINGS } from '../../src/collection.ts';
 import { annotatedName, annotateWord } from '../../src/form/annotate-word.ts';
+import { FOR_THE_CENTRE } from '../../src/form/fault-words.ts';
 import { type PlacedFault, placeFaults } from '../../src/form/place-faults.ts';
 import { readForm } from '../../src/form/read-form.ts';
 import { formatFiche, formatTemplate } from '../../src/record/write.ts';
@@ -68,8 +70,10 @@ beforeAll(async () => {
     date: 'le 31 du mois',
     sujet: 'Un sujet inventé',
     'participants.1.role': 'Professionnel',
-    'participants.1.effectif': 'quatre',
-    'participants.3.effectif': '2',
+    'participants.1.effectif': 'quatre ou cinq',
+    departements: '31, Haute-Vallée-Inventée, 31',
+    modalite: 'par pigeon inventé',
+    'participants.3.effectif': '0',
     'texte/synthese':
       paragraph(runs('Un constat inventé.')) +
       paragraph(runs('Un constat #theme-inconnu au milieu.')) +
@@ -85,17 +89,30 @@ describe('a form with faults', () => {
     expect(found).toEqual(
       expect.arrayContaining([
         ['cops', expect.stringContaining('« le 31 du mois »'), 'le 31 du mois'],
-        ['cops', expect.stringContaining('La clé « situation » manque'), 'Écrire ici…'],
-        ['cops', expect.stringContaining('« quatre » ne convient pas à « effectif »'), 'quatre'],
-        ['cops', expect.stringContaining('La clé « role » manque dans « participants »'), 'Choisir…'],
-        ['cops', expect.stringContaining('« coanimation » sera nécessaire'), 'Écrire ici…'],
+        ['cops', expect.stringContaining('Il manque « Situation choisie ».'), 'Écrire ici…'],
+        ['cops', expect.stringContaining('« quatre ou cinq » ne convient pas à « Nombre »'), 'quatre ou cinq'],
+        ['cops', expect.stringContaining('Il manque « Rôle » dans cette ligne de « Participants »'), 'Choisir…'],
+        ['cops', expect.stringContaining('Il manque encore « Coanimation »'), 'Écrire ici…'],
         ['cops', expect.stringContaining('« Situation choisie par le groupe »'), 'Situation choisie par le groupe'],
       ]),
     );
     expect(found).toHaveLength(faults.length);
-    expect(found.find(([, message]) => message?.includes('theme-inconnu'))?.[2]).toBe(
-      'Un constat #theme-inconnu au milieu.',
-    );
+  });
+
+  test('says them in the words of the form: no key, no slug, no YAML', () => {
+    const messages = commentsOf(annotated).map(([, message]) => message);
+    for (const sentence of [
+      'À corriger : Il manque « Rôle » dans cette ligne de « Participants ». Choisissez « Professionnel », « Patient partenaire ressource »',
+      'À corriger : « par pigeon inventé » n’est pas l’un des choix de « Modalité ». Choisissez « Visioconférence », « Présentiel » ou « Mixte ».',
+      'À corriger : « le 31 du mois » n’est pas une date qui convient à « Date de l’atelier » : écrivez par exemple 31 mai 2022, mai 2022 ou 2022.',
+      'À corriger : « quatre ou cinq » ne convient pas à « Nombre ». Il y faut un nombre entier.',
+      'À corriger : « 0 » est un nombre trop petit pour « Nombre ».',
+      'À corriger : « Haute-Vallée-Inventée » ne convient pas à « Départements ». Le numéro d’un département : 09, 31…',
+      'À corriger : « 31 » est écrit deux fois dans « Départements » : gardez-le une fois.',
+    ])
+      expect(messages).toContainEqual(expect.stringContaining(sentence));
+    const foreign = messages.filter((message) => /[a-z]+_[a-z]|\bclé\b|[{}]|\w: \S|\d{4}-\d|valider/.test(message));
+    expect(foreign).toEqual([]);
   });
 
   test('is the same but for its comments: other parts byte for byte, and the answers', () => {
@@ -157,10 +174,10 @@ describe('a form with faults', () => {
       expect(read).toHaveLength(faults.length);
       expect(read.every((inner) => inner.includes('<dc:creator>cops</dc:creator>'))).toBe(true);
       const about =
-        /<office:annotation [^>]*office:name="([^"]+)"[^>]*>(?:(?!<\/office:annotation>).)*« quatre »(?:(?!<\/office:annotation>).)*<\/office:annotation>(.*?)<office:annotation-end office:name="\1"/s.exec(
+        /<office:annotation [^>]*office:name="([^"]+)"[^>]*>(?:(?!<\/office:annotation>).)*« quatre ou cinq »(?:(?!<\/office:annotation>).)*<\/office:annotation>(.*?)<office:annotation-end office:name="\1"/s.exec(
           content,
         );
-      expect(words(about?.[2] ?? '')).toBe('quatre');
+      expect(words(about?.[2] ?? '')).toBe('quatre ou cinq');
     },
     120_000,
   );
@@ -207,10 +224,9 @@ describe('a Word file that is no form', () => {
   test('has its faults at the words, else on its title', () => {
     const found = commentsOf(annotateWord(plain(), faults, schemas));
     expect(found.find(([, message]) => message.includes('« le 31 du mois »'))?.[2]).toBe('Date : le 31 du mois');
-    expect(found.find(([, message]) => message.includes('theme-inconnu'))?.[2]).toBe(
-      'Un constat #theme-inconnu au milieu.',
+    expect(found.find(([, message]) => message.includes('Il manque « Situation choisie »'))?.[2]).toBe(
+      'Compte rendu inventé',
     );
-    expect(found.find(([, message]) => message.includes('« situation » manque'))?.[2]).toBe('Compte rendu inventé');
   });
 
   test('of one empty paragraph has them there', () => {
@@ -224,7 +240,7 @@ describe('a Word file that is no form', () => {
 
   test.each([
     ['no paragraph at all', () => plain(''), 'aucun paragraphe'],
-    ['no Word file', () => new TextEncoder().encode('Un texte'), 'n’est pas un document Word'],
+    ['no Word file', () => new TextEncoder().encode('Un texte'), 'son archive ne s’ouvre pas'],
     ['half a file', () => filled.slice(0, filled.length / 2), 'abîmé'],
   ])('%s is refused in French', (_, make, sentence) => {
     expect(() => annotateWord(make(), faults, schemas)).toThrow(sentence);
@@ -232,10 +248,27 @@ describe('a Word file that is no form', () => {
 });
 
 test.each([
-  ['atelier.docx', 'atelier-annote.docx'],
-  ['atelier-annote.docx', 'atelier-annote.docx'],
-  ['dossier.v2/atelier', 'dossier.v2/atelier-annote.docx'],
-  ['a.b.DOCX', 'a.b-annote.docx'],
-])('the copy of %s is %s', (name, copy) => {
-  expect(annotatedName(name)).toBe(copy);
+  ['atelier.docx', 0, 'atelier-annote.docx'],
+  ['atelier.docx', 2, 'atelier-annote-3.docx'],
+  ['atelier-annote.docx', 0, 'atelier-annote.docx'],
+  ['atelier-annote.docx', 1, 'atelier-annote-2.docx'],
+  ['atelier-annote-2.docx', 1, 'atelier-annote-3.docx'],
+  ['dossier.v2/atelier', 0, 'dossier.v2/atelier-annote.docx'],
+  ['a.b.DOCX', 0, 'a.b-annote.docx'],
+])('the copy of %s at turn %i is %s', (name, turn, copy) => {
+  expect(annotatedName(name, turn)).toBe(copy);
+});
+
+test('what is left to the centre are rules that exist', () => {
+  const codes = new Set(RULES.map(({ code }) => code));
+  expect([...FOR_THE_CENTRE].filter((code) => !codes.has(code))).toEqual([]);
+});
+
+test('what only a record has is not told to whoever wrote the document', () => {
+  const { read, faults: found } = check(
+    '---\ntype: atelier\ntitre: T\ndate: 2022-05-31\nsujet: S\nsituation: U\nthemes: [temps]\n---\n\n## À classer\n\nUn mot. #temps\n',
+  );
+  expect(found.map(({ code }) => code)).toEqual(expect.arrayContaining(['texte-a-classer', 'codage-non-lu']));
+  const messages = placeFaults(found, read, schemas).map(({ message }) => message);
+  expect(messages.filter((message) => /À classer|codage|validation/.test(message))).toEqual([]);
 });

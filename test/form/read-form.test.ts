@@ -175,6 +175,25 @@ describe('what is typed in a form', () => {
     expect(valuesOf(read(fillForm(empty, values)))).toEqual(values);
   });
 
+  test.each([
+    ['douze', 'participants.0.effectif', { participants: [{ effectif: '12' }] }],
+    ['2 h 30', 'duree_min', { duree_min: '150' }],
+    ['deux heures et demie', 'duree_min', { duree_min: '150' }],
+    ['90 minutes', 'duree_min', { duree_min: '90' }],
+    ['deux heures, puis une visite', 'duree_min', { duree_min: 'deux heures, puis une visite' }],
+    ['quatre ou cinq', 'participants.0.effectif', { participants: [{ effectif: 'quatre ou cinq' }] }],
+    ['Haute-Garonne', 'departements', { departements: ['31'] }],
+    ['la Haute Garonne et le Gers, 34', 'departements', { departements: ['31', '32', '34'] }],
+    ["Lot et Garonne ; Val-d'Oise (95)", 'departements', { departements: ['47', '95'] }],
+    ['Ain (31)', 'departements', { departements: ['Ain (31)'] }],
+  ])('« %s » in %s is read as it is meant', (typed, tag, values) => {
+    expect(valuesOf(read(fillForm(empty, { [tag]: typed })))).toEqual(values);
+  });
+
+  test('says which numbers were read in words', () => {
+    expect(read(fillForm(empty, { duree_min: '2 h 30' }))?.values[0]?.doubt).toBe('« 2 h 30 » est lu « 150 ».');
+  });
+
   test('says where each value comes from', () => {
     expect(read(fillForm(empty, SUMMARY))?.values).toEqual([
       { key: 'titre', value: 'Titre inventé', words: 'Titre inventé', place: 'formulaire, « Titre »' },
@@ -182,10 +201,20 @@ describe('what is typed in a form', () => {
         key: 'participants',
         value: PARTICIPANTS,
         words: 'Professionnel\n4\nProche aidant\n3',
+        items: ['Professionnel, 4', 'Proche aidant, 3'],
         place: 'formulaire, « Participants »',
       },
     ]);
   });
+});
+
+test('a word with a hash in a text is a word, and no theme', () => {
+  const typed = 'Un #constat d’alors #temps-de-consultation ^p1';
+  const record = read(fillForm(empty, { 'texte/synthese': paragraph(runs(typed)) }));
+  expect(record?.body).toContain('\nUn \\#constat d’alors \\#temps-de-consultation \\^p1\n');
+  expect(record?.warnings).toEqual([
+    '« #constat » et « #temps-de-consultation » restent des mots du texte : les thèmes se notent dans la fiche, en la lisant avec la grille.',
+  ]);
 });
 
 describe('what Word holds beside words', () => {

@@ -21,14 +21,18 @@ export function listEntries(bytes: Uint8Array): Entry[] {
 /** All the parts of a document of 500 pages are smaller. */
 const MOST_BYTES = 32 * 1024 * 1024;
 
-/** Unpacks the entries that are wanted. Those that together announce more than a text ever takes are refused before any is unpacked. */
-export function unpackEntries(bytes: Uint8Array, isWanted: (name: string) => boolean): Map<string, Uint8Array> {
+/** Unpacks the entries that are wanted. Those that together announce more than `most` bytes, what no text ever takes, are refused before any is unpacked. */
+export function unpackEntries(
+  bytes: Uint8Array,
+  isWanted: (name: string) => boolean,
+  most = MOST_BYTES,
+): Map<string, Uint8Array> {
   const size = listEntries(bytes)
     .filter(({ name }) => isWanted(name))
     .reduce((sum, entry) => sum + entry.size, 0);
-  if (size > MOST_BYTES)
+  if (size > most)
     throw new UsageError(
-      `Ce document ne peut pas être ouvert sans risque : une fois décompressé, son texte prendrait ${Math.round(size / 1024 / 1024)} Mo, soit plus de ${MOST_BYTES / 1024 / 1024}.`,
+      `Ce document ne peut pas être ouvert sans risque : une fois décompressé, il prendrait ${Math.round(size / 1024 / 1024)} Mo, soit plus de ${most / 1024 / 1024}.`,
     );
   return new Map(Object.entries(readArchive(bytes, ({ name }) => isWanted(name))));
 }

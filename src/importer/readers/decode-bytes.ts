@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isStartOfUtf8 } from '../../record/encoding.ts';
 import { decodeWindows1252 } from './windows-1252.ts';
 
 /** The text of bytes of any usual encoding, line ends `\n`, without byte order mark; and the encoding, where it is not UTF-8. */
@@ -22,15 +22,5 @@ function guessEncoding(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | '
   const zeros = (rest: number) => sample.filter((byte, index) => byte === 0 && index % 2 === rest).length;
   if (sample.length >= 4 && zeros(1) >= sample.length * 0.4 && zeros(0) === 0) return 'utf-16le';
   if (sample.length >= 4 && zeros(0) >= sample.length * 0.4 && zeros(1) === 0) return 'utf-16be';
-  return isUtf8(bytes) || isCutUtf8(bytes) ? 'utf-8' : 'windows-1252';
-}
-
-/** The beginning of a UTF-8 text may end inside a letter. */
-function isCutUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-    return true;
-  } catch {
-    return false;
-  }
+  return isStartOfUtf8(bytes) ? 'utf-8' : 'windows-1252';
 }
