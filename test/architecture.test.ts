@@ -105,6 +105,7 @@ describe('imports', () => {
       /^import (?!type )[^;]*from '[^']*\/(?:html\/html|docx\/docx|docx\/pictures|pictures\/draw|write-form)\.ts'/m;
     expect(SOURCES.filter(({ text }) => printers.test(text)).map(({ path }) => path)).toEqual([
       'commands/write-form-file.ts',
+      'form/printed-words.ts',
       'form/write-form.ts',
     ]);
   });
