@@ -56,6 +56,7 @@ function note(one: HtmlElement, found: Record<Unread, string[]>): void {
   for (const { name, value } of one.attributes) {
     if (/^on/i.test(name) || /^\s*javascript:/i.test(value) || isRefresh(localName, value))
       found.script.push(`${localName} ${name} ${value}`);
+    else if (IMAGES.has(localName)) continue;
     else if (name === 'value') found.value.push(`${localName} ${value}`);
     else if (!UNSEEN.test(name) && !PLAIN.has(localName)) found.style.push(`${localName} ${name} ${value}`);
   }

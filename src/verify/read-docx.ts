@@ -96,20 +96,22 @@ function skipContents(part: Element, { roleOf }: Walk<Element>): Pick<Walk<Eleme
   const contents = ([...(body?.children ?? [])] as Element[]).filter(
     (one) => one.nodeName === 'w:sdt' && isContents(one),
   );
-  const repeated = new Set(
-    contents
-      .flatMap((one) => [...one.getElementsByTagName('w:p')] as Element[])
-      .filter((line) => said.has(sayLine(line)) || sayLine(line) === ''),
-  );
+  const lines = contents.flatMap((one) => [...one.getElementsByTagName('w:p')] as Element[]);
+  const repeated = new Set(lines.filter((line) => saysAgain(line, said)));
   return { roleOf: (node) => (repeated.has(node) ? 'skipped' : roleOf(node)) };
 }
 
-function sayLine(paragraph: Element): string {
-  const words = ([...paragraph.getElementsByTagName('*')] as Element[]).map(({ nodeName, textContent }) =>
-    nodeName === 'w:t' || nodeName === 'w:sym' ? (textContent ?? '') : nodeName === 'w:tab' ? '\t' : '',
-  );
-  return unifySpaces(words.join('').replace(/\t\s*\d*\s*$/, ''));
+function saysAgain(line: Element, said: ReadonlySet<string>): boolean {
+  if (line.getElementsByTagName('w:sym').length > 0) return false;
+  const words = ([...line.getElementsByTagName('w:t')] as Element[]).map(({ textContent }) => textContent ?? '');
+  let text = unifySpaces(words.join(''));
+  for (let digits = 0; digits < LONGEST_PAGE && !said.has(text) && /\d$/.test(text); digits++)
+    text = text.slice(0, -1).trimEnd();
+  return text === '' || said.has(text);
 }
+
+/** Digits of the number of a page. */
+const LONGEST_PAGE = 4;
 
 /** A sign by its number; those of the fonts of signs stand from U+F000 on. */
 function signOf(node: Element): string {

@@ -16,7 +16,7 @@ export function readMarkdown(text: string): PrintedDocument | undefined {
   if (!provenance) return undefined;
   const idOf = namesOfFigures(provenance);
   const body = withoutComments(withoutHeader(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')));
-  if (findNested(parted(body))) throw new UsageError(TOO_NESTED);
+  if (DEEP_ITEM.test(body) || findNested(parted(body))) throw new UsageError(TOO_NESTED);
   const walk: Walk<Nodes> = {
     ...WALK,
     figureOf: (node) => (node.type === 'link' && node.url.startsWith('#') ? idOf(node.url.slice(1)) : undefined),
@@ -66,6 +66,8 @@ function parted(text: string): string {
     .join('\n');
 }
 
+/** No list that cops writes goes that far to the right. */
+const DEEP_ITEM = /^[ \t]{100,}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/m;
 const DELIMITERS = /^\|(?: *:?-+:? *\|)+ *$/;
 const ITEM = /^ *(?:[-*+]|\d{1,9}[.)]) /;
 
