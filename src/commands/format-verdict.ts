@@ -1,8 +1,8 @@
 import { formatCount, formatNumber, quote } from '../french.ts';
 import { toShownText } from '../record/shown-text.ts';
-import { labelOfFigure } from '../render/proofs.ts';
 import type { Provenance } from '../synthese/provenance.ts';
 import { readNumbers } from '../verify/french-numbers.ts';
+import type { Unread } from '../verify/printed-document.ts';
 import type { ChangedFigure, ForeignText, UnknownFigure, Verdict } from '../verify/verdict.ts';
 import type { Paint } from './paint.ts';
 import { wrap } from './wrap.ts';
@@ -16,30 +16,67 @@ export interface Told {
   readonly holding: Holding;
   /** Whether the file is, to the byte, what would be written now. */
   readonly isIdentical: boolean;
+  /** Records that have an error: nobody knows what they would give. */
+  readonly faultyFiles: readonly string[];
+  /** A figure in words, after the title of its theme or projet; throws for an id that none has. */
+  nameOf(id: string): string;
   readonly width: number | undefined;
   readonly paint: Paint;
 }
 
 /** A verdict for a person, its last line saying whether the document holds. */
-export function formatVerdict(verdict: Verdict, { provenance, holding, isIdentical, width, paint }: Told): string {
+export function formatVerdict(verdict: Verdict, told: Told): string {
+  const { provenance, holding, isIdentical, faultyFiles, width, paint } = told;
   const fill = (text: string, indent = '') =>
     (width === undefined ? [text] : wrap(text, width - indent.length)).map((line) => indent + line).join('\n');
-  const list = (title: string, items: readonly string[], accent: (text: string) => string = paint.strong) =>
+  const list = (
+    title: string,
+    items: readonly string[],
+    { accent = paint.strong, most = MOST }: { accent?: Paint['strong']; most?: number } = {},
+  ) =>
     items.length === 0
       ? []
-      : [accent(fill(title)), ...items.slice(0, MOST).map((item) => fill(`- ${item}`, '  ')), ...sayRest(items.length)];
+      : [
+          accent(fill(title)),
+          ...items.slice(0, most).map((item) => fill(`- ${item}`, '  ')),
+          ...sayRest(items.length, most),
+        ];
   const { selection, cops } = provenance;
+  const nameOf = (id: string) => nameFigure(id, told);
   const conclusion = fill(CONCLUSIONS[holding]);
   return [
-    fill(`${sayDocument(selection)} avec cops ${cops}.`),
-    fill(
-      `${formatCount(verdict.same, 'chiffre imprimé est celui', 'chiffres imprimés sont ceux')} que donnent les fiches.`,
-    ),
+    fill(`${sayDocument(selection)} avec cops ${clean(cops)}.`),
+    ...(faultyFiles.length > 0 ? [] : [saySame(verdict)]).map((said) => fill(said)),
     ...sayFile(verdict, holding, isIdentical).map((said) => fill(said)),
-    ...list('Changés à la main', verdict.byHand.map(sayByHand), paint.error),
-    ...list('Changés depuis, avec les fiches', verdict.since.map(sayMoved), paint.error),
-    ...list(sayUnfounded(verdict, provenance), verdict.unfounded.map(sayMoved), paint.error),
-    ...list('On ne peut rien dire de ces chiffres', verdict.unknown.map(sayUnknown), paint.error),
+    ...list('Fiches en erreur, qui empêchent de recompter', faultyFiles.map(clean), {
+      accent: paint.error,
+      most: MOST_FAULTY,
+    }),
+    ...list(
+      'Changés à la main',
+      verdict.byHand.map((one) => sayByHand(one, nameOf)),
+      { accent: paint.error },
+    ),
+    ...list(
+      'Changés depuis, avec les fiches',
+      verdict.since.map((one) => sayMoved(one, nameOf)),
+      { accent: paint.error },
+    ),
+    ...list(
+      sayUnfounded(verdict, provenance),
+      verdict.unfounded.map((one) => sayMoved(one, nameOf)),
+      { accent: paint.error },
+    ),
+    ...list(
+      'On ne peut rien dire de ces chiffres',
+      verdict.unknown.map((one) => sayUnknown(one, nameOf)),
+      { accent: paint.error },
+    ),
+    ...list(
+      'Ce qui, dans cette page, n’est pas ce que cops écrirait, et peut changer ce que l’on y lit',
+      verdict.unread.map((name) => UNREAD[name]),
+      { accent: paint.error },
+    ),
     ...list('Fiches modifiées depuis', verdict.changed),
     ...list('Fiches qui n’y sont plus', verdict.gone),
     ...list('Fiches qui y entrent depuis', verdict.added),
@@ -47,6 +84,10 @@ export function formatVerdict(verdict: Verdict, { provenance, holding, isIdentic
     ...list(
       'Textes dont des liens de chiffres ont changé',
       verdict.relinked.map((text) => quote(clean(text))),
+    ),
+    ...list(
+      'Textes déplacés à la main, acceptés',
+      verdict.moved.map((text) => quote(clean(text))),
     ),
     ...list(
       'Textes retirés ou changés à la main, acceptés',
@@ -62,12 +103,26 @@ const CONCLUSIONS: Readonly<Record<Holding, string>> = {
   unknown: 'On ne peut pas dire si ce document tient.',
 };
 
+const UNREAD: Readonly<Record<Unread, string>> = {
+  style: 'le style, ou un attribut qui change l’aspect d’un texte',
+  script: 'un script, ou un attribut qui en lance un',
+  value: 'la valeur d’une balise',
+  image: 'une image, un dessin, un cadre ou un champ',
+  head: 'le titre de l’onglet',
+  contents: 'le sommaire',
+  footer: 'le pied de page',
+};
+
+function saySame({ same }: Verdict): string {
+  return `${formatCount(same, 'chiffre imprimé est celui', 'chiffres imprimés sont ceux')} que donnent les fiches.`;
+}
+
 function sayDocument({ projet, theme, prs, annee, compare, ...selection }: Provenance['selection']): string {
   if (projet !== undefined) return `Document du projet ${quote(clean(projet))}, écrit`;
   const parts = [
-    annee && `de l’année ${annee}`,
-    prs && `du PRS ${quote(prs)}`,
-    compare && `comparé au PRS ${quote(compare)}`,
+    annee && `de l’année ${clean(annee)}`,
+    prs && `du PRS ${quote(clean(prs))}`,
+    compare && `comparé au PRS ${quote(clean(compare))}`,
   ];
   const scope = parts.filter(Boolean).join(', ');
   if (theme !== undefined) return `Document du thème ${quote(clean(theme))}${scope && `, ${scope}`}, écrit`;
@@ -76,7 +131,7 @@ function sayDocument({ projet, theme, prs, annee, compare, ...selection }: Prove
 
 /** What became of the file itself, and of what it was printed with. */
 function sayFile(
-  { steady, printedOtherwise, prose, relinked, removed }: Verdict,
+  { steady, printedOtherwise, prose, relinked, moved, removed }: Verdict,
   holding: Holding,
   isIdentical: boolean,
 ): string[] {
@@ -89,7 +144,7 @@ function sayFile(
     return [
       `Depuis qu’elle a été écrite, ${otherwise} ${printedOtherwise.template && printedOtherwise.cops ? 'ont' : 'a'} changé : les phrases peuvent différer sans avoir été touchées.`,
     ];
-  return steady && holding === 'holds' && prose.length + relinked.length + removed.length === 0
+  return steady && holding === 'holds' && prose.length + relinked.length + moved.length + removed.length === 0
     ? [
         'Le fichier a été enregistré à nouveau, ou vient d’une fiche de synthèse : ses chiffres et ses textes sont ceux que cops écrirait.',
       ]
@@ -109,43 +164,46 @@ function sayUnfounded({ printedOtherwise }: Verdict, { chiffres }: Provenance): 
 
 /** More would hide the verdict. */
 const MOST = 20;
+/** « cops check » tells all of them. */
+const MOST_FAULTY = 5;
 
-function sayRest(count: number): string[] {
-  return count > MOST ? [`  - et ${formatCount(count - MOST, 'autre')}`] : [];
+function sayRest(count: number, most: number): string[] {
+  return count > most ? [`  - et ${formatCount(count - most, 'autre')}`] : [];
 }
 
-function sayByHand({ id, from, to, words }: ChangedFigure): string {
+function sayByHand({ id, from, to, words }: ChangedFigure, nameOf: NameOf): string {
   const printed = quote(clean(words?.to ?? ''));
   if (to === undefined)
-    return `${nameFigure(id)} : ${formatNumber(from)} était écrit, plus aucun nombre n’est imprimé, dans ${printed}`;
+    return `${nameOf(id)} : ${formatNumber(from)} était écrit, plus aucun nombre n’est imprimé, dans ${printed}`;
   if (to !== from) {
     const others = (text = '') => readNumbers(text).slice(1).join(' ');
     const where = others(words?.from) === others(words?.to) ? '' : `, dans ${printed}`;
-    return `${nameFigure(id)} : ${formatNumber(from)} était écrit, ${formatNumber(to)} est imprimé${where}`;
+    return `${nameOf(id)} : ${formatNumber(from)} était écrit, ${formatNumber(to)} est imprimé${where}`;
   }
   const was = words?.from === undefined ? 'd’autres mots étaient écrits' : `${quote(clean(words.from))} était écrit`;
-  return `${nameFigure(id)} : ${was}, ${printed} est imprimé`;
+  return `${nameOf(id)} : ${was}, ${printed} est imprimé`;
 }
 
-function sayMoved({ id, from, to, base }: ChangedFigure): string {
+function sayMoved({ id, from, to, base }: ChangedFigure, nameOf: NameOf): string {
   const out = (of: number | undefined) => (base && of !== undefined ? ` sur ${formatNumber(of)}` : '');
-  return `${nameFigure(id)} : ${formatNumber(from)}${out(base?.from)} alors, ${sayNumber(to)}${out(base?.to)} maintenant`;
+  return `${nameOf(id)} : ${formatNumber(from)}${out(base?.from)} alors, ${sayNumber(to)}${out(base?.to)} maintenant`;
 }
 
 function sayNumber(number: number | undefined): string {
   return number === undefined ? 'plus aucun nombre' : formatNumber(number);
 }
 
-function sayUnknown({ id, reason, marked, printed }: UnknownFigure): string {
+function sayUnknown({ id, reason, marked, printed }: UnknownFigure, nameOf: NameOf): string {
   const reasons = {
     unmarked:
       marked === 0
         ? 'le chiffre n’y est plus marqué'
         : `le chiffre n’y est plus marqué que ${marked} fois sur ${printed}`,
+    displaced: `le chiffre n’est sous son titre que ${marked} fois sur ${printed}`,
     unlisted: 'la provenance du document ne le connaît pas',
     uncomputed: 'aucune fiche ne le donne plus',
   };
-  return `${nameFigure(id)} : ${reasons[reason]}`;
+  return `${nameOf(id)} : ${reasons[reason]}`;
 }
 
 /** Where anything else changed, a text that nobody touched may not be what would be printed now. */
@@ -159,10 +217,12 @@ function sayForeignText({ text, from }: ForeignText): string {
   return quote(clean(text)) + (from === undefined ? '' : ` ; était écrit ${quote(clean(from))}`);
 }
 
-/** A figure by its label and its id, which docs/chiffres.md explains. */
-function nameFigure(id: string): string {
+type NameOf = (id: string) => string;
+
+/** A figure by its name and its id, which docs/chiffres.md explains. */
+function nameFigure(id: string, told: Told): string {
   try {
-    return `${labelOfFigure({ id })} (${id})`;
+    return clean(`${told.nameOf(id)} (${id})`);
   } catch {
     return quote(clean(id));
   }

@@ -1,6 +1,8 @@
 import { extname } from 'node:path';
 import { quote } from '../french.ts';
+import { withoutSteering } from '../record/shown-text.ts';
 import { UsageError } from '../usage-error.ts';
+import { TOO_NESTED } from '../verify/gather-texts.ts';
 import type { PrintedDocument } from '../verify/printed-document.ts';
 import { type ReadableForm, recogniseForm } from '../verify/recognise-form.ts';
 
@@ -20,9 +22,18 @@ const READERS: Readonly<Record<ReadableForm, Reader>> = {
   json: async (bytes) => (await import('../verify/read-json.ts')).readJson(decode(bytes)),
 };
 
-/** Reads a summary as it is printed; undefined where it does not say where it comes from. */
-export function readPrinted(bytes: Uint8Array, form: ReadableForm): Promise<PrintedDocument | undefined> {
-  return READERS[form](bytes);
+/**
+ * Reads a summary as it is printed; undefined where it does not say where it comes from. Throws a UsageError for one that is
+ * too nested to be read.
+ */
+export async function readPrinted(bytes: Uint8Array, form: ReadableForm): Promise<PrintedDocument | undefined> {
+  try {
+    return await READERS[form](bytes);
+  } catch (error) {
+    // What reads a format calls itself for each level.
+    if (error instanceof RangeError) throw new UsageError(TOO_NESTED);
+    throw error;
+  }
 }
 
 /** The form of a document: by what it holds, or by the end of its name. Throws a UsageError where neither says it. */
@@ -43,5 +54,5 @@ export async function sayForeign(bytes: Uint8Array, form: ReadableForm, typed: s
   const writer = form === 'pdf' ? (await (await import('../workspace/open-pdf.ts')).openPdf(bytes))?.writer : undefined;
   if (writer === undefined || writer.startsWith(TYPESETTER))
     return `${quote(typed)} ne dit pas d’où il vient : ce n’est pas une synthèse écrite par cops, ou sa provenance est abîmée ou effacée. Rien ne peut en être vérifié.`;
-  return `${quote(typed)} ne dit pas d’où il vient. Il a été écrit par ${quote(writer)} : une page imprimée par un navigateur, ou un document enregistré en PDF par un autre programme, perd sa provenance. Vérifiez plutôt le fichier dont il vient, ou écrivez le PDF avec « cops report --output synthese.pdf ».`;
+  return `${quote(typed)} ne dit pas d’où il vient. Il a été écrit par ${quote(withoutSteering(writer))} : une page imprimée par un navigateur, ou un document enregistré en PDF par un autre programme, perd sa provenance. Vérifiez plutôt le fichier dont il vient, ou écrivez le PDF avec « cops report --output synthese.pdf ».`;
 }

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { formatCount } from '../french.ts';
 import { maskTexts } from '../record/personal-data.ts';
-import { summarize } from '../synthese/synthese.ts';
+import { nameFigure } from '../render/proofs.ts';
+import { type Synthese, summarize } from '../synthese/synthese.ts';
 import { UsageError } from '../usage-error.ts';
 import { judge } from '../verify/judge.ts';
 import type { PrintedDocument } from '../verify/printed-document.ts';
@@ -33,25 +34,36 @@ export async function verify({ directory, file, format }: VerifyOptions, io: Io)
   const document = await readPrinted(bytes, form);
   if (!document) throw new UsageError(await sayForeign(bytes, form, file));
   const root = findWorkspace(directory);
-  const { now, faulty, isIdentical } = await recompute({ document, bytes, form }, { root, path }, io);
+  const { now, synthese, faulty, isIdentical } = await recompute({ document, bytes, form }, { root, path }, io);
   const verdict = judge(document, now, faulty);
+  const faultyFiles = [...faulty].sort();
   const holding = decide(verdict, faulty.size);
   if (format === 'json') {
-    const said = { version: 1, holds: holding === 'holds', holding, identical: isIdentical, faulty: faulty.size };
+    const said = {
+      version: 1,
+      holds: holding === 'holds',
+      holding,
+      identical: isIdentical,
+      faulty: faulty.size,
+      faultyFiles,
+    };
     print(io.stdout, JSON.stringify({ ...said, ...maskTexts(verdict) }, null, 2));
   } else {
+    const nameOf = (id: string) => nameFigure(id.slice(0, id.indexOf('.')), { id }, synthese);
     const look = { width: widthOf(io.stdout), paint: paintFor(io.stdout, io) };
-    print(io.stdout, formatVerdict(verdict, { provenance: document.provenance, holding, isIdentical, ...look }));
+    print(
+      io.stdout,
+      formatVerdict(verdict, { provenance: document.provenance, holding, isIdentical, faultyFiles, nameOf, ...look }),
+    );
   }
   if (faulty.size > 0) tell(io.stderr, sayFaulty(faulty.size));
   return holding === 'holds' ? 'fine' : 'faults';
 }
 
-/** A number that a person changed is certain, whatever the records; what records in error would give is not. */
-function decide({ byHand, since, unfounded, unknown }: Verdict, faulty: number): Holding {
-  if (byHand.length > 0) return 'broken';
-  if (faulty > 0) return 'unknown';
-  return since.length + unfounded.length + unknown.length > 0 ? 'broken' : 'holds';
+/** A number that a person changed is certain, whatever the records; what records in error would give is not, nor what a page shows that is not read. */
+function decide({ byHand, since, unfounded, unknown, unread }: Verdict, faulty: number): Holding {
+  if (byHand.length + since.length + unfounded.length + unknown.length > 0) return 'broken';
+  return faulty + unread.length > 0 ? 'unknown' : 'holds';
 }
 
 function sayFaulty(faulty: number): string {
@@ -63,12 +75,12 @@ async function recompute(
   { document, bytes, form }: { document: PrintedDocument; bytes: Uint8Array; form: ReadableForm },
   { root, path }: { root: string; path: string },
   io: Io,
-): Promise<{ now: PrintedDocument; faulty: ReadonlySet<string>; isIdentical: boolean }> {
+): Promise<{ now: PrintedDocument; synthese: Synthese; faulty: ReadonlySet<string>; isIdentical: boolean }> {
   const { collection, criteria, selection } = await selectSynthese(root, document.provenance.selection, io);
   const synthese = summarize(collection, criteria, selection);
   const printed = Buffer.from(await printSynthese(synthese, { format: form, root, output: path }));
   const isIdentical = printed.equals(bytes);
   const now = isIdentical ? document : await readPrinted(printed, form);
   if (!now) throw new Error(`verify: what is printed as ${form} cannot be read back`);
-  return { now, faulty: new Set(selection.faulty.map(({ file }) => file)), isIdentical };
+  return { now, synthese, faulty: new Set(selection.faulty.map(({ file }) => file)), isIdentical };
 }

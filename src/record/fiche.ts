@@ -4,6 +4,7 @@ import { parseFreeBody, withoutComputed } from './free-body.ts';
 import { type FrontMatter, splitFrontMatter } from './front-matter.ts';
 import { type Header, parseHeader } from './header.ts';
 import { indexLines, type Lines } from './lines.ts';
+import { findNested } from './nested-text.ts';
 import { ficheTropImbriquee, fichierTropGros } from './rules.ts';
 import type { RecordType, Schemas } from './schema.ts';
 import { diagnoseHeader } from './schema-faults.ts';
@@ -45,21 +46,6 @@ export interface Wanted {
 const EVERYTHING: Wanted = { bodies: true };
 const NO_BODY: Body = { sections: [], subsections: [], passages: [], internalLines: [] };
 
-/** Quotations and lists one inside the other on a single line: reading them would take ages, and nobody means it. */
-const NESTED = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){100}.*/m;
-
-/** Signs of emphasis, links and comments by thousands in one paragraph: the parser would try each with each. */
-const MOST_SIGNS = 1500;
-
-function findCrowdedLine(text: string): { readonly index: number; readonly 0: string } | undefined {
-  for (const paragraph of text.matchAll(/(?:[^\n]+\n?)+/g)) {
-    if (paragraph[0].length <= MOST_SIGNS) continue;
-    const signs = paragraph[0].match(/[*_~`[\]<]/g)?.length ?? 0;
-    if (signs > MOST_SIGNS) return { index: paragraph.index, 0: paragraph[0].slice(0, 1) };
-  }
-  return undefined;
-}
-
 /** Reads the text of a record (line ends `\n`, no byte order mark): header, sections, passages, and all that its schema refuses. */
 export function parseFiche(file: string, text: string, schemas: Schemas, wanted: Wanted = EVERYTHING): ReadFiche {
   const lines = indexLines(text);
@@ -67,8 +53,8 @@ export function parseFiche(file: string, text: string, schemas: Schemas, wanted:
   const isFree = findTypeOfFolder(file, schemas)?.spec.texteLibre === true;
   const own = isFree ? withoutComputed(text) : text;
   if (isFree && own.replace(/\s+/g, ' ').length > MOST_OWN_SIGNS) return tooLong(file, lines);
-  const nested = NESTED.exec(own) ?? findCrowdedLine(own);
-  if (nested) return tooNested(file, lines, indexLines(own).rangeOf(nested.index, nested.index + nested[0].length));
+  const nested = findNested(own);
+  if (nested) return tooNested(file, lines, indexLines(own).rangeOf(nested.start, nested.end));
   try {
     return parse(file, text, schemas, wanted);
   } catch (error) {

@@ -46,7 +46,7 @@ export function listProofs(synthese: Synthese): ProofGroup[] {
 }
 
 /** The title of the projet, theme or contrat whose id stands second in the figure's. */
-function titleOf({ id }: Figure, { projets, grille, contrats }: Synthese): string {
+function titleOf({ id }: Pick<Figure, 'id'>, { projets, grille, contrats }: Synthese): string {
   const owner = id.split('.')[1];
   const contrat = contrats.find((one) => one.contrat.id === owner)?.contrat;
   if (contrat && id.startsWith('contrats.')) return contrat.titre;
@@ -56,11 +56,11 @@ function titleOf({ id }: Figure, { projets, grille, contrats }: Synthese): strin
 }
 
 /** A figure in words that need no title above them: « Temps de consultation : ateliers ». */
-export function nameFigure(section: string, figure: Figure, synthese: Synthese): string {
+export function nameFigure(section: string, figure: Pick<Figure, 'id'>, synthese: Synthese): string {
   return TITLES[section] ? sayLabel(figure, synthese) : `${titleOf(figure, synthese)} : ${sayLabel(figure, synthese)}`;
 }
 
-function sayLabel(figure: Figure, { grille }: Synthese): string {
+function sayLabel(figure: Pick<Figure, 'id'>, { grille }: Synthese): string {
   return labelOfFigure(figure, (id) => grille.get(id)?.titre);
 }
 

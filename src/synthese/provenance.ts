@@ -1,4 +1,5 @@
 import { isMap, parseJson } from '../record/json-value.ts';
+import { withoutSteering } from '../record/shown-text.ts';
 import type { Criteria } from './criteria.ts';
 import { listFigures } from './list-figures.ts';
 import type { Synthese } from './synthese.ts';
@@ -91,7 +92,7 @@ export function formatProvenanceComment(provenance: Provenance): string {
   return `<!-- cops-provenance ${JSON.stringify(provenance).replaceAll('--', '-\\u002d').replaceAll('>', '\\u003e')} -->`;
 }
 
-/** A provenance from its JSON; undefined where a text is none. */
+/** A provenance from its JSON; undefined where a text is none, or would steer the terminal that shows it. */
 export function parseProvenance(json: string): Provenance | undefined {
   const read = parseJson(json);
   return isProvenance(read) ? read : undefined;
@@ -99,23 +100,33 @@ export function parseProvenance(json: string): Provenance | undefined {
 
 function isProvenance(value: unknown): value is Provenance {
   if (!isMap(value) || value.version !== 1) return false;
-  const { cops, template, selection, fiches, chiffres, bases } = value;
+  const { cops, template, selection, fiches, chiffres, bases, blocs = [] } = value;
   return (
-    typeof cops === 'string' &&
-    typeof template === 'string' &&
+    isText(cops) &&
+    isText(template) &&
+    Array.isArray(blocs) &&
+    blocs.every(isText) &&
     isSelection(selection) &&
-    isMapOf(fiches, 'string') &&
-    isMapOf(chiffres, 'number') &&
-    isMapOf(bases, 'number')
+    isMapOf(fiches, isText) &&
+    isMapOf(chiffres, isNumber) &&
+    isMapOf(bases, isNumber)
   );
 }
 
 function isSelection(value: unknown): boolean {
   if (!isMap(value)) return false;
   const { brouillons = false, interne = false, ...asked } = value;
-  return typeof brouillons === 'boolean' && typeof interne === 'boolean' && isMapOf(asked, 'string');
+  return typeof brouillons === 'boolean' && typeof interne === 'boolean' && isMapOf(asked, isText);
 }
 
-function isMapOf(value: unknown, type: 'string' | 'number'): boolean {
-  return isMap(value) && Object.values(value).every((inner) => typeof inner === type);
+function isMapOf(value: unknown, isWanted: (inner: unknown) => boolean): boolean {
+  return isMap(value) && Object.entries(value).every(([key, inner]) => isText(key) && isWanted(inner));
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && withoutSteering(value) === value;
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number';
 }

@@ -1,3 +1,4 @@
+import { UsageError } from '../usage-error.ts';
 import { type PrintedBlock, type PrintedFigure, type PrintedTexts, unifySpaces } from './printed-document.ts';
 
 /**
@@ -16,36 +17,54 @@ export interface Walk<Node> {
   figureOf(node: Node): string | undefined;
   /** Whether a node is a link to another place of the document, whose words are a rank: the number of an extract. */
   isReference(node: Node): boolean;
+  /** The level of a heading; undefined for what is none, and for the title of the document. */
+  levelOf(node: Node): number | undefined;
 }
+
+/** No summary has that many nodes one inside the other. */
+const DEEPEST = 400;
+
+/** What is said of a document that holds too much inside something else. */
+export const TOO_NESTED =
+  'Ce document emboîte trop d’éléments les uns dans les autres pour être lu : cops n’écrit rien de tel. Vérifiez le fichier que cops a écrit, ou écrivez-le à nouveau avec « cops report ».';
 
 /** Signs of keys that no words hold: around the id of a figure, and around the words of a reference. */
 const FIGURE = ['\ue000', '\ue001'] as const;
 const REFERENCE = ['\ue002', '\ue003'] as const;
 
+interface OpenBlock {
+  text: string;
+  key: string;
+  level?: number;
+}
+
 interface Place {
-  readonly block: { text: string; key: string };
+  readonly block: OpenBlock;
   readonly figure: { id: string; text: string } | undefined;
   readonly isRow: boolean;
 }
 
 /** The figures and the blocks of a tree, in the order in which they begin. */
 export function gatherTexts<Node>(root: Node, walk: Walk<Node>): PrintedTexts {
-  const blocks: { text: string; key: string }[] = [];
+  const blocks: OpenBlock[] = [];
   const figures: { id: string; text: string }[] = [];
   const open = (isRow: boolean): Place => {
-    const block = { text: '', key: '' };
+    const block: OpenBlock = { text: '', key: '' };
     blocks.push(block);
     return { block, figure: undefined, isRow };
   };
-  const visit = (node: Node, place: Place): void => {
+  const visit = (node: Node, place: Place, depth: number): void => {
+    if (depth > DEEPEST) throw new UsageError(TOO_NESTED);
     const role = walk.roleOf(node);
     if (role === 'skipped') return;
     const inner = enter(node, role, place);
+    const level = walk.levelOf(node);
+    if (level !== undefined) inner.block.level = level;
     const words = walk.wordsOf(node);
     const isReference = inner.figure === undefined && walk.isReference(node);
     if (isReference) inner.block.key += REFERENCE[0];
     if (words !== undefined) addWords(words.replace(/[\ue000-\ue003]/g, ''), inner);
-    else for (const child of walk.childrenOf(node)) visit(child, inner);
+    else for (const child of walk.childrenOf(node)) visit(child, inner, depth + 1);
     if (isReference) inner.block.key += REFERENCE[1];
     if (role === 'block' || role === 'row') addWords(' ', place);
   };
@@ -58,7 +77,7 @@ export function gatherTexts<Node>(root: Node, walk: Walk<Node>): PrintedTexts {
     place.block.key += FIGURE[0] + id + FIGURE[1];
     return { ...place, figure };
   };
-  visit(root, open(false));
+  visit(root, open(false), 0);
   return { figures: figures.map(settleFigure), blocks: blocks.map(settleBlock).filter(({ text }) => text !== '') };
 }
 
@@ -72,6 +91,6 @@ function settleFigure({ id, text }: PrintedFigure): PrintedFigure {
   return { id, text: unifySpaces(text) };
 }
 
-function settleBlock({ text, key }: PrintedBlock): PrintedBlock {
-  return { text: unifySpaces(text), key: unifySpaces(key) };
+function settleBlock({ text, key, level }: PrintedBlock): PrintedBlock {
+  return { text: unifySpaces(text), key: unifySpaces(key), ...(level !== undefined && { level }) };
 }

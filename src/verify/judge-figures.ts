@@ -36,10 +36,10 @@ export function judgeFigures(
   for (const { id, text } of figures) {
     const [then, computed] = [statedIn(provenance, id), statedIn(now.provenance, id)];
     const own = forms.get(id) ?? [];
-    if (!then || !computed) {
+    if (!then || (!computed && isStated(text, then))) {
       const reason = then ? 'uncomputed' : 'unlisted';
       unknown.set(id, { id, reason, marked: printed.get(id)?.length ?? 0, printed: own.length });
-    } else if (steady && own.length > 0 ? own.includes(unifyNumbers(text)) : isStated(text, then)) {
+    } else if (computed && (steady && own.length > 0 ? own.includes(unifyNumbers(text)) : isStated(text, then))) {
       if (isSame(then, computed)) same++;
     } else {
       const from = steady ? findLost(own, printed.get(id) ?? []) : undefined;

@@ -1,12 +1,13 @@
 import { compareRecords } from '../synthese/compare-content.ts';
 import { compareTexts } from './compare-texts.ts';
+import { findDisplaced } from './find-displaced.ts';
 import { findMissing, findMoved, judgeFigures } from './judge-figures.ts';
-import type { PrintedDocument } from './printed-document.ts';
-import type { Verdict } from './verdict.ts';
+import type { PrintedDocument, Unread } from './printed-document.ts';
+import type { UnknownFigure, Verdict } from './verdict.ts';
 
 /**
- * Compares what a document prints with what it was computed to say, and with the same document printed now, without the records
- * that are `faulty`.
+ * Compares what a document prints with what it was computed to say, and with the same document printed now. Where records are
+ * `faulty`, nobody knows what would be printed now: only what was changed by hand is told, and records that did change.
  */
 export function judge(document: PrintedDocument, now: PrintedDocument, faulty: ReadonlySet<string>): Verdict {
   const [then, { template, cops, fiches }] = [document.provenance, now.provenance];
@@ -16,15 +17,51 @@ export function judge(document: PrintedDocument, now: PrintedDocument, faulty: R
   const moved = findMoved(then, now.provenance);
   const steady = !haveMoved && !printedOtherwise.template && !printedOtherwise.cops && moved.length === 0;
   const shown = new Set(document.figures.map(({ id }) => id));
-  const { unknown, ...judged } = judgeFigures(document, now, steady);
+  const { unknown, same, byHand } = judgeFigures(document, now, steady);
+  const changed = records.changed.filter((file) => !faulty.has(file));
+  const unread = findUnread(document, now, steady);
+  if (faulty.size > 0) return { ...NOTHING, printedOtherwise, byHand, changed, unread };
+  const displaced = steady ? findDisplaced(document.blocks, now.blocks) : [];
   return {
     steady,
     printedOtherwise,
-    ...judged,
+    same: Math.max(0, same - countLost(displaced)),
+    byHand,
     since: haveMoved ? moved.filter(({ id }) => shown.has(id)) : [],
     unfounded: haveMoved ? [] : moved,
-    unknown: [...unknown, ...findMissing(document, now, steady)],
+    unknown: [...unknown, ...findMissing(document, now, steady), ...displaced],
     ...records,
+    unread,
     ...compareTexts(document.blocks, now.blocks, steady),
   };
+}
+
+const NOTHING: Verdict = {
+  steady: false,
+  printedOtherwise: { template: false, cops: false },
+  same: 0,
+  byHand: [],
+  since: [],
+  unfounded: [],
+  unknown: [],
+  changed: [],
+  gone: [],
+  added: [],
+  prose: [],
+  relinked: [],
+  moved: [],
+  unread: [],
+  removed: [],
+};
+
+function countLost(displaced: readonly UnknownFigure[]): number {
+  return displaced.reduce((total, { marked, printed }) => total + printed - marked, 0);
+}
+
+/** What a page shows beside its texts, and would not show now; a script is always one too many. */
+function findUnread(document: PrintedDocument, now: PrintedDocument, steady: boolean): Unread[] {
+  const [own, theirs] = [document.unread, now.unread];
+  if (!own || !theirs) return [];
+  const names = Object.keys(own) as Unread[];
+  return names.filter((name) => (steady || name === 'script') && own[name] !== theirs[name]);
 }

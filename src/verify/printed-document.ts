@@ -16,6 +16,8 @@ export interface PrintedBlock {
    * own; the words of references stand between U+E002 and U+E003.
    */
   readonly key: string;
+  /** The level of a heading below the title of the document. */
+  readonly level?: number;
 }
 
 /** The words of a document. */
@@ -25,9 +27,14 @@ export interface PrintedTexts {
   readonly blocks: readonly PrintedBlock[];
 }
 
+/** What a page shows, or does, beside the texts that are read. */
+export type Unread = 'style' | 'script' | 'value' | 'image' | 'head' | 'contents' | 'footer';
+
 /** What a printed summary holds, whatever its format. */
 export interface PrintedDocument extends PrintedTexts {
   readonly provenance: Provenance;
+  /** Of a page, what a reader would see otherwise, each as one text to compare. */
+  readonly unread?: Readonly<Record<Unread, string>>;
 }
 
 /** Spaces of all kinds and lengths as one. */

@@ -3,7 +3,7 @@ import { parseJson } from '../record/json-value.ts';
 import { FIGURES_PROPERTY, numberOfProof, PROVENANCE_PROPERTY } from '../render/docx/names.ts';
 import { parseProvenance } from '../synthese/provenance.ts';
 import { gatherTexts, type Role, type Walk } from './gather-texts.ts';
-import type { PrintedDocument, PrintedTexts } from './printed-document.ts';
+import { type PrintedDocument, type PrintedTexts, unifySpaces } from './printed-document.ts';
 import { CUSTOM_PART } from './recognise-form.ts';
 import { unzipParts } from './unzip-parts.ts';
 
@@ -20,7 +20,7 @@ export function readDocx(bytes: Uint8Array): PrintedDocument | undefined {
   const walk = walkFor(ids);
   const texts = [BODY_PART, ...NOTES].flatMap((name): PrintedTexts[] => {
     const part = parseXml(parts.get(name));
-    return part ? [gatherTexts(part, walk)] : [];
+    return part ? [gatherTexts(part, { ...walk, ...skipContents(part, walk) })] : [];
   });
   return {
     provenance,
@@ -66,16 +66,18 @@ const ROLES: Readonly<Record<string, Role>> = {
 function walkFor(ids: readonly string[]): Walk<Element> {
   return {
     roleOf: (node) => {
-      if (node.nodeName === 'w:sdt') return isContents(node) ? 'skipped' : 'inline';
       if (node.nodeName === 'w:r' && isHidden(node)) return 'skipped';
       return ROLES[node.nodeName] ?? 'inline';
     },
     childrenOf: (node) => node.children as Iterable<Element>,
-    wordsOf: ({ nodeName, textContent }) => {
+    wordsOf: (node) => {
+      const { nodeName, textContent } = node;
       if (nodeName === 'w:t') return textContent ?? '';
+      if (nodeName === 'w:sym') return signOf(node);
       if (nodeName === 'w:noBreakHyphen') return '-';
       return nodeName === 'w:tab' || nodeName === 'w:br' || nodeName === 'w:cr' ? ' ' : undefined;
     },
+    levelOf,
     // LibreOffice cuts the address of another file in two: what is behind its « # » stands here too.
     isReference: (node) =>
       node.nodeName === 'w:hyperlink' && node.hasAttribute('w:anchor') && !node.hasAttribute('r:id'),
@@ -86,7 +88,47 @@ function walkFor(ids: readonly string[]): Walk<Element> {
   };
 }
 
-/** A table of contents says again what its headings say. */
+/** A line of the contents that says again what a paragraph says, before the number of its page, is not printed twice. */
+function skipContents(part: Element, { roleOf }: Walk<Element>): Pick<Walk<Element>, 'roleOf'> {
+  const [body] = part.getElementsByTagName('w:body') as Element[];
+  const paragraphs = ([...(body?.children ?? [])] as Element[]).filter(({ nodeName }) => nodeName === 'w:p');
+  const said = new Set(paragraphs.map(({ textContent }) => unifySpaces(textContent ?? '')));
+  const contents = ([...(body?.children ?? [])] as Element[]).filter(
+    (one) => one.nodeName === 'w:sdt' && isContents(one),
+  );
+  const lines = contents.flatMap((one) => [...one.getElementsByTagName('w:p')] as Element[]);
+  const repeated = new Set(lines.filter((line) => saysAgain(line, said)));
+  return { roleOf: (node) => (repeated.has(node) ? 'skipped' : roleOf(node)) };
+}
+
+function saysAgain(line: Element, said: ReadonlySet<string>): boolean {
+  if (line.getElementsByTagName('w:sym').length > 0) return false;
+  const words = ([...line.getElementsByTagName('w:t')] as Element[]).map(({ textContent }) => textContent ?? '');
+  let text = unifySpaces(words.join(''));
+  for (let digits = 0; digits < LONGEST_PAGE && !said.has(text) && /\d$/.test(text); digits++)
+    text = text.slice(0, -1).trimEnd();
+  return text === '' || said.has(text);
+}
+
+/** Digits of the number of a page. */
+const LONGEST_PAGE = 4;
+
+/** A sign by its number; those of the fonts of signs stand from U+F000 on. */
+function signOf(node: Element): string {
+  const code = Number.parseInt(node.getAttribute('w:char') ?? '', 16);
+  if (!(code > 0x1f && code <= 0x10ffff)) return '';
+  return String.fromCodePoint(code >= 0xf020 && code <= 0xf0ff ? code - 0xf000 : code);
+}
+
+/** The style of a paragraph names its level, in the languages of our readers. */
+function levelOf({ nodeName, children }: Element): number | undefined {
+  if (nodeName !== 'w:p') return undefined;
+  const properties = ([...children] as Element[]).find((one) => one.nodeName === 'w:pPr');
+  const style = ([...(properties?.children ?? [])] as Element[]).find((one) => one.nodeName === 'w:pStyle');
+  const level = /^(?:heading|titre) ?([1-9])$/i.exec(style?.getAttribute('w:val') ?? '')?.[1];
+  return level === undefined ? undefined : Number(level);
+}
+
 function isContents(sdt: Element): boolean {
   const [gallery] = sdt.getElementsByTagName('w:docPartGallery');
   return gallery?.getAttribute('w:val') === 'Table of Contents';

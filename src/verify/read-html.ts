@@ -2,6 +2,7 @@ import { parseHTML } from 'linkedom';
 import { anchorOfFigure } from '../render/references.ts';
 import { parseProvenance } from '../synthese/provenance.ts';
 import { gatherTexts, type Role, type Walk } from './gather-texts.ts';
+import { gatherUnread, type Page } from './gather-unread.ts';
 import type { PrintedDocument } from './printed-document.ts';
 
 /** Reads a summary in HTML; undefined where it does not say where it comes from. */
@@ -9,7 +10,9 @@ export function readHtml(text: string): PrintedDocument | undefined {
   const { document } = parseHTML(text);
   const provenance = parseProvenance(document.querySelector('#cops-provenance')?.textContent ?? '');
   const root = document.documentElement as Html | null;
-  return provenance && root ? { provenance, ...gatherTexts(root, WALK) } : undefined;
+  return provenance && root
+    ? { provenance, ...gatherTexts(root, WALK), unread: gatherUnread(document as unknown as Page) }
+    : undefined;
 }
 
 /** A node of a page, as far as it is read. */
@@ -45,6 +48,8 @@ const WALK: Walk<Html> = {
   },
   childrenOf: ({ childNodes }) => childNodes,
   wordsOf: ({ nodeType, data, localName }) => (nodeType === TEXT ? (data ?? '') : localName === 'br' ? ' ' : undefined),
+  // The first level is that of the title.
+  levelOf: ({ localName = '' }) => (/^h[2-6]$/.test(localName) ? Number(localName[1]) : undefined),
   isReference: (node) => node.localName === 'a' && node.getAttribute?.('href')?.startsWith('#') === true,
   figureOf: (node) => {
     const id = node.localName === 'data' ? node.getAttribute?.('data-figure') : undefined;

@@ -26,20 +26,27 @@ function readFigures(sections: unknown): PrintedFigure[] {
 }
 
 function sayValue(value: unknown): string {
-  return typeof value === 'number' ? formatNumber(value) : String(value);
+  return typeof value === 'number' ? formatNumber(value) : JSON.stringify(value ?? null);
 }
 
-/** Every other value, behind the keys that lead to it; what stands in a list has no rank, since a new element moves the others. */
+/** What of a figure is compared as a figure. */
+const OF_FIGURES: ReadonlySet<string> = new Set(['id', 'value', 'base']);
+
+/**
+ * Every other value, behind the keys that lead to it, whose order says nothing; what stands in a list has no rank, since a
+ * new element moves the others.
+ */
 function* listLeaves(value: unknown, path: string): Iterable<PrintedBlock> {
   if (Array.isArray(value)) {
     for (const one of value) yield* listLeaves(one, `${path}[]`);
   } else if (isMap(value)) {
-    const isFigure = /^sections\.[^.]+\.figures\[\]$/.test(path);
-    for (const [key, inner] of Object.entries(value))
-      if (!isFigure || key === 'sources')
-        yield* listLeaves(inner, isFigure ? `${String(value.id)}.${key}` : path ? `${path}.${key}` : key);
+    const isFigure = typeof value.id === 'string' && /^sections\.[^.]+\.figures\[\]$/.test(path);
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    for (const [key, inner] of entries)
+      if (!isFigure || !OF_FIGURES.has(key))
+        yield* listLeaves(inner, isFigure ? `${value.id}.${key}` : path ? `${path}.${key}` : key);
   } else {
-    const text = `${path} : ${String(value)}`;
+    const text = `${path} : ${JSON.stringify(value)}`;
     yield { text, key: text };
   }
 }

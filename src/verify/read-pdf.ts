@@ -73,6 +73,7 @@ function walkOf(page: PdfPage, idOf: (anchor: string) => string | undefined): Wa
   return {
     roleOf: ({ role = '' }) => ROLES[role] ?? 'inline',
     childrenOf: (node) => [...(node.children ?? []), ...coversOf(node)],
+    levelOf: ({ role = '' }) => (/^H[2-6]$/.test(role) ? Number(role[1]) : undefined),
     wordsOf: ({ id, cover }) => cover ?? (id === undefined ? undefined : (texts.get(id) ?? '')),
     figureOf,
     isReference: (node) => linksOf(node).length > 0,
@@ -111,10 +112,10 @@ function joinPages(before: PrintedTexts, page: PrintedTexts): PrintedTexts {
 }
 
 /** Lines end where they may, between words and within them: what parts letters is left out of what is compared. */
-function foldKey({ text, key }: PrintedBlock): PrintedBlock {
+function foldKey({ key, ...block }: PrintedBlock): PrintedBlock {
   const folded = key
     .replace(/[\u00ad\u200b]/g, '')
     .replace(/\s+(?!\d)|(?<!\d)\s+/g, '')
     .replace(/(?<=\p{L})[-\u2010](?=\p{L})/gu, '');
-  return { text, key: folded };
+  return { ...block, key: folded };
 }

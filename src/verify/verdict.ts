@@ -1,3 +1,5 @@
+import type { Unread } from './printed-document.ts';
+
 /** A figure that is no longer what it was. */
 export interface ChangedFigure {
   readonly id: string;
@@ -14,9 +16,9 @@ export interface ChangedFigure {
 /** A figure of which nothing can be said. */
 export interface UnknownFigure {
   readonly id: string;
-  /** Marked less often than it would be printed; not in the document's own list; or computed no more. */
-  readonly reason: 'unmarked' | 'unlisted' | 'uncomputed';
-  /** How often it is marked, of how often it would be printed. */
+  /** Marked less often than it would be printed, or under other headings; not in the document's own list; or computed no more. */
+  readonly reason: 'unmarked' | 'displaced' | 'unlisted' | 'uncomputed';
+  /** How often it is marked, in its place where it is displaced, of how often it would be printed. */
   readonly marked: number;
   readonly printed: number;
 }
@@ -51,6 +53,10 @@ export interface Verdict {
   readonly prose: readonly ForeignText[];
   /** Texts that would be printed in the same words, with other links of figures. */
   readonly relinked: readonly string[];
+  /** Texts that would be printed elsewhere in the document. */
+  readonly moved: readonly string[];
+  /** What a page shows beside its texts that would be otherwise. */
+  readonly unread: readonly Unread[];
   /** Texts that would be printed and are not, as far as that can be told. */
   readonly removed: readonly string[];
 }
