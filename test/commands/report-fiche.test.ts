@@ -2,7 +2,8 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { atelier, projet } from '../support/fiches.ts';
+import { hashBlock } from '../../src/commands/print-synthese.ts';
+import { atelier, contrat, projet } from '../support/fiches.ts';
 import { ask, hasPdfTools, readWords } from '../support/pdf-file.ts';
 import { makeFolder, makeWorkspace, runCops, writeFiles } from '../support/run-cops.ts';
 
@@ -449,7 +450,16 @@ describe('nothing internal leaves', () => {
     change(root, (text) => text.replace('diffusion: interne', 'diffusion: partageable'));
     const { code, stdout, stderr } = await print(root);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toContain('et retirez « interne »');
+    expect(stderr).toContain('et retirez « interne », puis « cops report --refresh »');
+    change(root, (text) => text.replace('interne: true\n', ''));
+    const again = await print(root);
+    expect(again).toMatchObject({ code: 2, stdout: '' });
+    expect(again.stderr).toContain('Ses blocs ont été calculés avec les fiches internes');
+    expect((await print(root, '--interne')).stdout.match(/Usage interne/g)).toHaveLength(1);
+    expect(await refresh(root)).toMatchObject({ code: 0 });
+    const { stdout: sent } = await print(root);
+    expect(sent).toContain('2 ateliers');
+    expect(sent).not.toMatch(/secret|Camille|Usage interne/);
   });
 
   test.each<[string, (root: string) => void, RegExp]>([
@@ -478,6 +488,57 @@ describe('nothing internal leaves', () => {
       'a facilitator who has not agreed',
       (root) => change(root, (text) => text.replace('mots à moi', 'Camille Fictive')),
       /nomme Camille Fictive, qui n’a pas donné son accord/,
+    ],
+    ...[
+      'Fictive Camille',
+      'Fictive, Camille',
+      'Camille&nbsp;Fictive',
+      'Camille Fic*ti*ve',
+      'Camille-Fictive',
+      'Camille Fic\u00adtive',
+      '`<!--` Camille Fictive `-->`',
+      '[elle](https://exemple.invalid/camille-fictive)',
+    ].map((said): [string, (root: string) => void, RegExp] => [
+      `her name as ${said}`,
+      (root) => change(root, (text) => text.replace('mots à moi', said)),
+      /nomme Camille Fictive, qui n’a pas donné son accord/,
+    ]),
+    [
+      'her name in the title',
+      (root) => change(root, (text) => text.replace(/titre: .*/, 'titre: Le bilan de Camille Fictive')),
+      /nomme Camille Fictive/,
+    ],
+    [
+      'an internal contrat',
+      (root) => {
+        writeFiles(root, {
+          'records/contrats/tu-2022.md': contrat({ header: 'titre: Pacte caché\ndiffusion: interne' }),
+        });
+        change(root, (text) => text.replace('mots à moi', 'le *pacte* caché'));
+      },
+      /nomme la fiche interne « tu-2022 »/,
+    ],
+    [
+      'an internal record with an error',
+      (root) => {
+        writeFiles(root, { 'records/projets/projet-tu.md': 'sans en-tête\n' });
+        change(root, (text) => text.replace('mots à moi', 'projet-tu'));
+      },
+      /nomme la fiche interne « projet-tu »/,
+    ],
+    [
+      'its id in a block that was computed',
+      (root) =>
+        change(root, (text) => {
+          const [, name = '', content = ''] =
+            /<!-- cops:calcul (suites) \w+ -->\n\n([\s\S]*?)\n\n<!-- cops:fin suites/.exec(text) ?? [];
+          const spoilt = `${content} 2022-04-01-cache`;
+          return (
+            text.replace(content, spoilt).replace(/(cops:calcul suites) \w+/, `$1 ${hashBlock(spoilt)}`) +
+            (name ? '' : '?')
+          );
+        }),
+      /Ses blocs nomment la fiche interne « 2022-04-01-cache »/,
     ],
   ])('%s stops it', async (_, spoil, sentence) => {
     const root = await keep({ files: { [INTERNAL]: internal() } });
