@@ -1,4 +1,5 @@
 import { quote } from '../french.ts';
+import { listComputed } from '../record/computed-text.ts';
 import type { Fiche } from '../record/fiche.ts';
 import { readKeptDocument } from '../render/kept/kept-document.ts';
 import { compareContent, isSame } from '../synthese/compare-content.ts';
@@ -42,8 +43,9 @@ export async function printKept(
   const edited = listEdited(fiche.lines.text, partsOf(fiche), { blocks: [], hashOf: hashBlock });
   const shareable = new Map(collection.files.map((read) => [read.file, read.fiche?.header.value.diffusion]));
   const { current, warning } = findCurrent(fiche, provenance, { checked, root });
+  const { cadre: _cadre, ...printed } = provenance;
   const { document, notes, words } = readKeptDocument(fiche, {
-    provenance,
+    provenance: { ...printed, blocs: listComputed(fiche.lines.text) },
     edited: edited.map(({ name }) => name),
     current,
     exemple: collection.settings.exemple ?? false,

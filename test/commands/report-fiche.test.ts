@@ -112,6 +112,61 @@ describe('a coordinator’s year', () => {
     expect(read(root)).toContain('Soit [1 atelier](#preuve-activite-ateliers).');
   });
 
+  test('so is one whose base alone moved', async () => {
+    const coded = (date: string) =>
+      atelier({ header: `titre: Atelier du ${date}\ndate: ${date}\ncodage: { etat: complet }` });
+    const root = await keep({ files: { [FIRST]: coded('2022-03-14') } });
+    const [quoted = '', id = ''] = /\[1 atelier sur 1\]\(#preuve-(activite-ateliers-lus)\)/.exec(read(root)) ?? [];
+    expect(id).not.toBe('');
+    change(root, (text) => text.replace('mots à moi', quoted));
+    writeFiles(root, { [SECOND]: second().replace('etat: complet', 'etat: partiel') });
+    expect(read(root, SECOND)).toContain('etat: partiel');
+    const { stdout, stderr } = await refresh(root);
+    expect(stdout).toMatch(/\(activite\.ateliers-lus\) +1 sur 1 +1 sur 2\n/);
+    expect(stderr).toMatch(/votre texte cite 1 sur 1 pour .*, qui vaut maintenant 1 sur 2 : c’est à vous/);
+  });
+
+  test.each<[string, Record<string, string>, string]>([
+    ['the name of the centre', { 'cops.yaml': 'nom: Centre inventé autrement\n' }, 'un réglage a changé'],
+    ['a threshold', { 'cops.yaml': 'seuils: { recurrence: 2 }\n' }, 'un réglage a changé'],
+    [
+      'the template',
+      { 'templates/rapports/synthese.md': '# {{ titre }}\n\n## Activité\n\n{{ activite.ateliers | chiffre }}\n' },
+      'le gabarit a changé',
+    ],
+    ['the text of a PRS', {}, 'un texte du PRS'],
+    ['a theme', {}, 'la grille'],
+  ])('%s makes it out of date as refresh would see it', async (what, files, sentence) => {
+    const root = await keep();
+    expect(await check(root)).toEqual([]);
+    writeFiles(root, files);
+    const spoil = {
+      'the text of a PRS': 'records/prs/2018-2022.md',
+      'a theme': 'records/themes/temps-de-consultation.md',
+    };
+    const file = spoil[what as keyof typeof spoil];
+    if (file) change(root, (text) => text.replace(/^titre: .*$/m, 'titre: Un autre titre inventé'), file);
+    expect(await check(root)).toEqual([expect.stringContaining(sentence)]);
+    expect((await refresh(root, '--dry-run')).stdout).not.toContain('à jour');
+    expect(await refresh(root)).toMatchObject({ code: 0 });
+    expect(await check(root)).toEqual([]);
+  });
+
+  test('a name of the centre that changed is told when it is printed, and no picture is drawn', async () => {
+    const root = await keep();
+    const asked = ['report', '--fiche', 'prs-2018-2022', '--format', 'html'];
+    expect((await runCops(asked, { cwd: root })).stderr).not.toContain('n’est plus à jour');
+    writeFiles(root, { 'cops.yaml': 'nom: Centre inventé autrement\n' });
+    expect((await runCops(asked, { cwd: root })).stderr).toContain('n’est plus à jour');
+  });
+
+  test('words behind --dry-run are the fiches to renew', async () => {
+    const root = await keep();
+    const named = await refresh(root, '--dry-run', 'prs-2018-2022');
+    expect(named).toMatchObject({ code: 0, stdout: `${FILE} : à jour.\n` });
+    expect(await refresh(root, '--dry-run', 'absente')).toMatchObject({ code: 2 });
+  });
+
   test('the selection of its header is kept as the command line says it', async () => {
     const root = makeWorkspace({
       [FIRST]: atelier(),
@@ -242,6 +297,7 @@ describe('what may not be written', () => {
       /--refresh prend ce que dit l’en-tête de la fiche, et ne se combine pas avec --prs/,
     ],
     ['a refresh with an output', ['--refresh', '--output', 'a.md'], /ne se combine pas avec --output/],
+    ['a word alone', ['prs-2018-2022'], /« --refresh prs-2018-2022 » renouvelle une synthèse gardée/],
     ['a dry run of nothing', ['--prs', '2018-2022', '--dry-run'], /--dry-run montre ce que --refresh changerait/],
     [
       'a record with a selection',
@@ -414,6 +470,23 @@ describe('from it, every format', () => {
     const later = await runCops(['verify', FILE], { cwd: root });
     expect(later.code).toBe(1);
     expect(later.stdout).toContain('1 alors, 2 maintenant');
+  });
+
+  test.each(['md', 'html', 'docx'])('cops verify misses no block that she took out, in %s', async (format) => {
+    const root = await keep();
+    change(root, (text) => text.replace(/<!-- cops:calcul suites[\s\S]*?<!-- cops:fin suites -->\n\n/, ''));
+    const printed = `out/a.${format}`;
+    expect(await runCops(['report', '--fiche', 'prs-2018-2022', '--output', printed], { cwd: root })).toMatchObject({
+      code: 0,
+    });
+    for (const file of [FILE, printed]) {
+      const { code, stdout } = await runCops(['verify', file], { cwd: root });
+      expect(stdout).toContain('Ce document tient.');
+      expect(stdout).not.toContain('suites');
+      expect(code).toBe(0);
+    }
+    change(root, (text) => text.replace('[1 atelier](#preuve-activite-ateliers)', '1 atelier'));
+    expect(await runCops(['verify', FILE], { cwd: root })).toMatchObject({ code: 1 });
   });
 });
 
