@@ -56,11 +56,19 @@ export function readKeptDocument(
     if (pictured && !current) notes.add(NO_PICTURE);
     return pictures.get(name);
   };
-  const world = { file: fiche.file, ...links, pictureNamed, note: (sentence: string) => notes.add(sentence) };
+  const note = (sentence: string) => notes.add(sentence);
+  const inEdited = () => {
+    if (pictured) notes.add(NO_PICTURE_IN_EDITED);
+    return undefined;
+  };
+  const worldOf = (part: TextPart) => {
+    const isEdited = part.kind === 'calcul' && edited.includes(part.name);
+    return { file: fiche.file, ...links, pictureNamed: isEdited ? inEdited : pictureNamed, note };
+  };
   const own = new Set<RootContent>();
   const said: string[] = [];
   const children = partsOf(fiche).flatMap((part) => {
-    const { nodes, addresses } = parsePart(fiche, part, world);
+    const { nodes, addresses } = parsePart(fiche, part, worldOf(part));
     if (part.kind === 'libre') for (const node of nodes) own.add(node);
     if (part.kind === 'libre' || (part.kind === 'calcul' && edited.includes(part.name)))
       said.push(readShownWords(nodes), ...addresses);
@@ -93,6 +101,9 @@ export function readKeptDocument(
 
 const NO_PICTURE =
   'Les images ne sont pas dessinées : elles montreraient d’autres chiffres que ceux de la fiche, qui n’est plus à jour.';
+
+const NO_PICTURE_IN_EDITED =
+  'Les images d’un bloc changé à la main ne sont pas dessinées : elles montreraient peut-être autre chose que lui.';
 
 interface ParsedPart {
   readonly nodes: readonly RootContent[];
