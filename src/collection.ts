@@ -45,6 +45,8 @@ export interface Collection {
   readonly grille: Grille;
   readonly prs: ReadonlyMap<string, Prs>;
   readonly contrats: readonly Contrat[];
+  /** Blob ids of the templates, by the document that they make; none where no summary is kept. */
+  readonly templates?: Readonly<Record<string, string>>;
   /** The lines of `cops.yaml`, to show a fault in its place; none where there is no such text. */
   readonly settingsLines?: Lines;
   /** What reading alone found; checks find more. */
@@ -58,8 +60,9 @@ export function collect(
     schemas,
     settings,
     settingsLines,
+    templates,
     faults = [],
-  }: Pick<Collection, 'schemas' | 'settings' | 'settingsLines'> & {
+  }: Pick<Collection, 'schemas' | 'settings' | 'settingsLines' | 'templates'> & {
     /** Those of the workspace itself, such as its `cops.yaml`. */
     readonly faults?: readonly Diagnostic[];
   },
@@ -82,6 +85,7 @@ export function collect(
     settings,
     schemas,
     ...(settingsLines && { settingsLines }),
+    ...(templates && { templates }),
     files: sorted,
     ateliers,
     projets,

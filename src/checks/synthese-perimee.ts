@@ -15,6 +15,7 @@ export const synthesePerimee = {
   scope: 'faults',
   title: 'Synthèse dont les fiches ont changé depuis',
   explanation: `Une synthèse gardée comme fiche a ses chiffres d’alors : une fiche ajoutée, corrigée ou retirée depuis les change.
+La grille, les textes du PRS, les réglages et le gabarit changent ce qui est dit autour.
 « cops report --refresh » renouvelle ses blocs calculés, et eux seuls : votre texte y reste, au signe près.`,
   example: {
     faulty: 'un atelier de plus dans records/ateliers, et une synthèse d’avant lui',
@@ -48,7 +49,7 @@ function findContent(
 ): Content | undefined {
   const selection = selectionOf(fiche);
   const others = collection.files.filter((read) => read.fiche?.type?.name !== SYNTHESE);
-  const inputs = [[...inError].join('\n'), collection.settings, collection.schemas, ...others];
+  const inputs = [[...inError].join('\n'), collection.settings, collection.schemas, collection.templates, ...others];
   return keep(`${SYNTHESE} ${JSON.stringify(selection)}`, inputs, () => {
     try {
       return currentContent(selection, collection, found);
@@ -62,7 +63,7 @@ function findContent(
 /** More would hide the others. */
 const MOST = 3;
 
-function sayDifference({ selection, figures, changed, gone, added }: Difference): string {
+function sayDifference({ selection, frame, template, figures, changed, gone, added }: Difference): string {
   const moved = figures.filter(({ from, to }) => from !== undefined && to !== undefined);
   const first = moved.slice(0, MOST).map((figure) => `${figure.id} ${sayMove(figure)}`);
   const others = moved.length - first.length;
@@ -73,6 +74,8 @@ function sayDifference({ selection, figures, changed, gone, added }: Difference)
   ];
   const said = [
     ...(selection ? ['son en-tête demande une autre sélection que celle de ses blocs'] : []),
+    ...(frame ? ['la grille, un texte du PRS ou un réglage a changé'] : []),
+    ...(template ? ['le gabarit a changé'] : []),
     ...(first.length > 0
       ? [formatList([...first, ...(others > 0 ? [formatCount(others, 'autre chiffre', 'autres chiffres')] : [])])]
       : []),

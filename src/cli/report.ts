@@ -2,9 +2,12 @@ import type { ReportOptions } from '../commands/report.ts';
 import type { CommandSpec } from './command-spec.ts';
 
 /** `cops report`: the regional summary. */
-export const reportCommand: CommandSpec<Omit<ReportOptions, 'directory'>> = {
+export const reportCommand: CommandSpec<Omit<ReportOptions, 'directory' | 'words'>> = {
   name: 'report',
   description: 'écrit la synthèse régionale, dont chaque chiffre renvoie à ses preuves',
+  arguments: [
+    { form: '[fiches...]', description: 'avec --refresh, les synthèses gardées à renouveler', completes: 'synthese' },
+  ],
   options: [
     { flags: '--prs <id>', description: 'le PRS dont faire la synthèse, comme 2018-2022', completes: 'prs' },
     {
@@ -73,8 +76,8 @@ export const reportCommand: CommandSpec<Omit<ReportOptions, 'directory'>> = {
       description: 'montrer aussi les fiches internes et les noms : ce document ne doit pas quitter le centre',
     },
   ],
-  async run({ options, directory, io }) {
+  async run({ words, options, directory, io }) {
     const { report } = await import('../commands/report.ts');
-    return report({ ...options, directory }, io);
+    return report({ ...options, directory, words }, io);
   },
 };

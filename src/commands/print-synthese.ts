@@ -1,13 +1,15 @@
 import { dirname, relative, resolve, sep } from 'node:path';
-import { formatBlocks } from '../render/blocks.ts';
+import { formatBlocks, keepBlocks } from '../render/blocks.ts';
 import type { RenderedDocument } from '../render/document.ts';
 import { formatJson } from '../render/json.ts';
 import { formatMarkdown } from '../render/markdown.ts';
+import { standApart } from '../render/pictures/placed-pictures.ts';
 import { stateProvenance } from '../render/provenance.ts';
 import type { LinkToLine } from '../render/references.ts';
 import type { Template } from '../render/template.ts';
 import { renderDocument } from '../render/tree.ts';
 import { type DocumentKind, kindOfDocument } from '../synthese/document-kind.ts';
+import { printFrame } from '../synthese/frame.ts';
 import type { Provenance } from '../synthese/provenance.ts';
 import type { ComputedBlocks } from '../synthese/renew-blocks.ts';
 import type { Synthese } from '../synthese/synthese.ts';
@@ -32,19 +34,32 @@ const PRINTERS: Readonly<
   pdf: async (document) => (await import('../workspace/typeset-pdf.ts')).typesetPdf(document),
 };
 
+/** How a summary is printed. */
+export interface Printing {
+  readonly format: FileFormat;
+  readonly root: string;
+  readonly output: string | undefined;
+  /** Prints these blocks alone. */
+  readonly blocs?: readonly string[] | undefined;
+}
+
 /** A summary in a format, as the bytes or the text of its file. Throws a UsageError for a faulty template. */
 export async function printSynthese(
   synthese: Synthese,
-  { format, root, output }: { format: FileFormat; root: string; output: string | undefined },
+  { format, root, output, blocs }: Printing,
 ): Promise<string | Uint8Array> {
   const template = readDocumentTemplate(root, kindOfDocument(synthese.criteria));
   const provenance = provenanceOf(synthese, { root, template });
   if (format === 'json') return formatJson(synthese, provenance);
   const linkToLine = linksFor(format, { root, output });
-  return printDocument(
-    renderDocument(synthese, template, { linkToLine, provenance, pictured: format === 'md' ? 'none' : 'drawn' }),
-    format,
-  );
+  const pictured = format === 'md' ? 'none' : 'drawn';
+  const document = renderDocument(synthese, template, { linkToLine, provenance, pictured });
+  return printDocument(blocs ? withBlocks(document, blocs) : document, format);
+}
+
+function withBlocks(document: RenderedDocument, names: readonly string[]): RenderedDocument {
+  const tree = keepBlocks(document.tree, names);
+  return { ...document, tree, pictures: standApart(tree) };
 }
 
 /** A document in a format, as the bytes or the text of its file. */
@@ -69,7 +84,7 @@ export function computeBlocks(
   { root, file }: { root: string; file: string },
 ): ComputedBlocks & Pick<RenderedDocument, 'title'> {
   const template = readDocumentTemplate(root, kindOfDocument(synthese.criteria));
-  const provenance = provenanceOf(synthese, { root, template });
+  const provenance = { ...provenanceOf(synthese, { root, template }), cadre: printFrame(synthese) };
   const linkToLine = linkFrom(root, resolve(root, file));
   const { tree, title } = renderDocument(synthese, template, { linkToLine, provenance, pictured: 'placed' });
   return { blocks: formatBlocks(tree), provenance, title, hashOf: hashBlock };

@@ -1,5 +1,5 @@
-import { formatCount, formatList, formatNumber } from '../french.ts';
-import { listMoved, type MovedFigure, nameFigure } from '../synthese/compare-content.ts';
+import { formatCount, formatList } from '../french.ts';
+import { listMoved, type MovedFigure, nameFigure, sayNumber } from '../synthese/compare-content.ts';
 import { findWorkspace } from '../workspace/find-workspace.ts';
 import { rewriteRecord } from '../workspace/rewrite-record.ts';
 import { formatTable } from './format-table.ts';
@@ -48,7 +48,7 @@ export async function refreshSyntheses(options: RefreshOptions, io: Io): Promise
 /** More would hide the other summaries. */
 const MOST = 20;
 
-function sayRenewal({ file, read, renewal, chiffres }: RenewedFiche, dryRun: boolean, io: Io): string {
+function sayRenewal({ file, read, renewal, provenance }: RenewedFiche, dryRun: boolean, io: Io): string {
   const { renewed, added, emptied } = renewal;
   const names = [...renewed, ...added, ...emptied];
   if (renewal.text === read) return `${file} : à jour.`;
@@ -57,22 +57,25 @@ function sayRenewal({ file, read, renewal, chiffres }: RenewedFiche, dryRun: boo
     names.length === 0
       ? `${file} : aucun bloc à renouveler, seules les fiches d’où il vient ont changé.`
       : `${file} : ${formatCount(names.length, 'bloc', 'blocs')} ${names.length > 1 ? verb[1] : verb[0]} (${formatList(names)}).`;
-  const moved = listMoved(renewal.before?.chiffres ?? {}, chiffres);
+  const moved = renewal.before ? listMoved(renewal.before, provenance) : [];
   const rest = moved.length - MOST;
   return [
     head,
-    ...(moved.length > 0 && renewal.before ? [tableOf(moved.slice(0, MOST), io)] : []),
+    ...(moved.length > 0 ? [tableOf(moved.slice(0, MOST), io)] : []),
     ...(rest > 0 ? [`et ${formatCount(rest, 'autre chiffre', 'autres chiffres')}`] : []),
   ].join('\n');
 }
 
 function tableOf(moved: readonly MovedFigure[], io: Io): string {
-  const said = (value: number | undefined) => (value === undefined ? '—' : formatNumber(value));
   const columns = [
     { title: 'Chiffre', shrinks: true },
     { title: 'Avant', right: true },
     { title: 'Maintenant', right: true },
   ];
-  const rows = moved.map(({ id, from, to }) => [nameFigure(id), said(from), said(to)]);
+  const rows = moved.map(({ id, from, to, bases }) => [
+    nameFigure(id),
+    sayNumber(from, bases?.from),
+    sayNumber(to, bases?.to),
+  ]);
   return formatTable(columns, rows, { width: widthOf(io.stdout), strong: paintFor(io.stdout, io).strong });
 }

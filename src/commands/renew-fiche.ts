@@ -1,10 +1,10 @@
-import { formatCount, formatList, formatNumber, quote } from '../french.ts';
-import { findBodyStart, splitComputed } from '../record/computed-text.ts';
+import { formatCount, formatList, quote } from '../french.ts';
 import type { Fiche } from '../record/fiche.ts';
-import { indexLines } from '../record/lines.ts';
 import { anchorOfFigure } from '../render/references.ts';
 import { nameFigure } from '../synthese/compare-content.ts';
 import { kindOfDocument } from '../synthese/document-kind.ts';
+import type { Provenance } from '../synthese/provenance.ts';
+import { listMovedQuotes } from '../synthese/quoted-figures.ts';
 import { type EditedBlock, type Renewal, renewBlocks } from '../synthese/renew-blocks.ts';
 import { summarize } from '../synthese/synthese.ts';
 import { selectionOf } from '../synthese/synthese-fiche.ts';
@@ -22,7 +22,7 @@ export interface RenewedFiche {
   /** What its file says. */
   readonly read: string;
   readonly renewal: Renewal;
-  readonly chiffres: Readonly<Record<string, number>>;
+  readonly provenance: Provenance;
 }
 
 /** Renews the blocks of a summary in memory; undefined where it may not be, once it is said why. */
@@ -42,7 +42,7 @@ export function renewFiche(
   const computed = computeBlocks(summarize(collection, criteria, selection), { root, file });
   const read = readToRewrite(root, file);
   const renewal = renewBlocks(read, computed);
-  if (!('edited' in renewal)) return { file, read, renewal, chiffres: computed.provenance.chiffres };
+  if (!('edited' in renewal)) return { file, read, renewal, provenance: computed.provenance };
   for (const block of renewal.edited) print(io.stderr, sayEdited(file, block));
   return undefined;
 }
@@ -54,26 +54,14 @@ function sayEdited(file: string, { name, line, lastLine, isKnown }: EditedBlock)
     : `${place} : le gabarit n’a pas de bloc ${quote(name)} (lignes ${line} à ${lastLine}). Retirez ses deux marques : votre texte reste.`;
 }
 
-/** Figures that the author quotes with their link, and that are others now: her words are hers to change. */
-export function sayQuotes({ file, renewal: { text }, chiffres }: RenewedFiche, io: Io): void {
-  const byAnchor = new Map(Object.entries(chiffres).map(([id, value]) => [anchorOfFigure({ id }), { id, value }]));
-  const lines = indexLines(text.replace(/\r\n?/g, '\n'));
-  for (const part of splitComputed(lines.text, findBodyStart(lines.text)).parts) {
-    if (part.kind !== 'libre') continue;
-    for (const { 1: said = '', 2: anchor = '', index } of lines.text.slice(part.start, part.end).matchAll(QUOTE)) {
-      const figure = byAnchor.get(anchor);
-      const [number] = readNumbers(said);
-      if (!figure || number === undefined || number === figure.value) continue;
-      const { line } = lines.positionAt(part.start + index);
-      tell(
-        io.stderr,
-        `${file}:${line} : votre texte cite ${formatNumber(number)} pour ${nameFigure(figure.id)}, qui vaut maintenant ${formatNumber(figure.value)} : c’est à vous de le changer.`,
-      );
-    }
-  }
+/** Says the figures that the author quotes with their link, and that are others now: her words are hers to change. */
+export function sayQuotes({ file, renewal: { text }, provenance }: RenewedFiche, io: Io): void {
+  for (const { id, line, said, now } of listMovedQuotes(text, provenance, { anchorOf: anchorOfFigure, readNumbers }))
+    tell(
+      io.stderr,
+      `${file}:${line} : votre texte cite ${said} pour ${nameFigure(id)}, qui vaut maintenant ${now} : c’est à vous de le changer.`,
+    );
 }
-
-const QUOTE = /\[([^\]\n]*)\]\(#(preuve-[\w-]+)\)/g;
 
 /** What a person must know of the blocks that come, go or stay away. */
 export function sayBlocks(file: string, { added, emptied, missing }: Renewal, io: Io): void {

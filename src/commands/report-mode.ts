@@ -1,4 +1,4 @@
-import { formatList } from '../french.ts';
+import { formatList, quote } from '../french.ts';
 import { UsageError } from '../usage-error.ts';
 import type { ReportOptions } from './report.ts';
 
@@ -6,17 +6,22 @@ import type { ReportOptions } from './report.ts';
 export type ReportMode = 'synthese' | 'fiche' | 'refresh';
 
 /** The options that choose no records. */
-const PLAIN: readonly string[] = ['directory', 'format', 'output', 'partial', 'refresh', 'fiche', 'dryRun'];
+const PLAIN: readonly string[] = ['directory', 'format', 'output', 'partial', 'words', 'refresh', 'fiche', 'dryRun'];
 
 /** What options ask for. Throws a UsageError for those that do not go together. */
 export function readMode(options: ReportOptions): ReportMode {
-  const { refresh, fiche, dryRun } = options;
+  const { refresh, fiche, dryRun, words } = options;
   const given = Object.entries(options).flatMap(([key, value]) => (isSaid(key, value) ? [key] : []));
   const choosing = given.filter((key) => !PLAIN.includes(key));
   if (refresh !== undefined) {
     refuse('--refresh', [...choosing, ...given.filter((key) => ['format', 'output', 'fiche'].includes(key))]);
     return 'refresh';
   }
+  const [word] = words;
+  if (word !== undefined)
+    throw new UsageError(
+      `« cops report » ne prend pas le mot ${quote(word)} sans option : « --refresh ${word} » renouvelle une synthèse gardée, « --fiche ${word} » l’imprime, « --prs ${word} » fait celle d’un PRS.`,
+    );
   if (dryRun) throw new UsageError('--dry-run montre ce que --refresh changerait : ajoutez --refresh, ou retirez-la.');
   if (fiche === undefined) return 'synthese';
   refuse('--fiche', [...choosing.filter((key) => key !== 'interne'), ...given.filter((key) => key === 'partial')]);

@@ -21,6 +21,8 @@ import { tell } from './wrap.ts';
 /** What `cops report` was asked, as it was typed. */
 export interface ReportOptions extends TypedCriteria, TypedOutput {
   readonly directory: string;
+  /** What was typed besides options: fiches to renew. */
+  readonly words: readonly string[];
   readonly partial?: boolean;
   /** Renews the summaries that are kept as records, or those that are named. */
   readonly refresh?: true | readonly string[];
@@ -56,13 +58,14 @@ function isNamed(output: string | undefined): output is string {
   return output !== undefined && output !== '-';
 }
 
-async function refresh({ directory, refresh: asked, dryRun = false, partial = false }: ReportOptions, io: Io) {
+async function refresh({ directory, words, refresh: typed, dryRun = false, partial = false }: ReportOptions, io: Io) {
+  const asked = [...(typed === true ? [] : (typed ?? [])), ...words];
   const { refreshSyntheses } = await import('./refresh-syntheses.ts');
-  return refreshSyntheses({ directory, asked: asked === true ? [] : (asked ?? []), dryRun, partial }, io);
+  return refreshSyntheses({ directory, asked, dryRun, partial }, io);
 }
 
 async function keep(options: ReportOptions, place: { root: string; file: string }, io: Io): Promise<Outcome> {
-  const { directory: _directory, format = 'md', output: _output, partial = false, ...typed } = options;
+  const { directory: _directory, format = 'md', output: _output, words: _words, partial = false, ...typed } = options;
   if (format !== 'md')
     throw new UsageError(
       `Une fiche est en Markdown : retirez « --format ${format} », ou écrivez la synthèse ailleurs que dans « records/syntheses/ ».`,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { formatCount } from '../french.ts';
+import { listComputed } from '../record/computed-text.ts';
 import { maskTexts } from '../record/personal-data.ts';
 import { nameFigure } from '../render/proofs.ts';
 import { type Synthese, summarize } from '../synthese/synthese.ts';
@@ -70,6 +71,16 @@ function sayFaulty(faulty: number): string {
   return `${formatCount(faulty, 'fiche a une erreur', 'fiches ont une erreur')} : ${faulty > 1 ? 'elles ne sont pas recomptées' : 'elle n’est pas recomptée'}, et l’on ne peut pas dire si ce document tient. « cops check » montre où.`;
 }
 
+/** The blocks that a kept summary has, which its author may have taken out: those of its marks, else those that it says; undefined for any other. */
+function listBlocks(
+  { provenance }: PrintedDocument,
+  bytes: Uint8Array,
+  form: ReadableForm,
+): readonly string[] | undefined {
+  const marked = form === 'md' ? listComputed(new TextDecoder().decode(bytes)) : [];
+  return provenance.blocs && marked.length > 0 ? marked : provenance.blocs;
+}
+
 /** The same summary computed now, read as the other was; one that is the same to the byte is not read twice. */
 async function recompute(
   { document, bytes, form }: { document: PrintedDocument; bytes: Uint8Array; form: ReadableForm },
@@ -78,7 +89,9 @@ async function recompute(
 ): Promise<{ now: PrintedDocument; synthese: Synthese; faulty: ReadonlySet<string>; isIdentical: boolean }> {
   const { collection, criteria, selection } = await selectSynthese(root, document.provenance.selection, io);
   const synthese = summarize(collection, criteria, selection);
-  const printed = Buffer.from(await printSynthese(synthese, { format: form, root, output: path }));
+  const printed = Buffer.from(
+    await printSynthese(synthese, { format: form, root, output: path, blocs: listBlocks(document, bytes, form) }),
+  );
   const isIdentical = printed.equals(bytes);
   const now = isIdentical ? document : await readPrinted(printed, form);
   if (!now) throw new Error(`verify: what is printed as ${form} cannot be read back`);

@@ -78,6 +78,11 @@ export function splitComputed(text: string, from = 0): ComputedText {
   return reader.finish();
 }
 
+/** The names of the computed blocks of a text. */
+export function listComputed(text: string): string[] {
+  return splitComputed(text, findBodyStart(text)).parts.flatMap((part) => (part.kind === 'calcul' ? [part.name] : []));
+}
+
 interface Line extends Span {
   readonly text: string;
   readonly number: number;

@@ -13,13 +13,26 @@ export interface DocumentBlock {
 const TITLE = 'titre';
 
 /** Cuts a document at its second-level headings; each block has a name of its own. */
-export function formatBlocks({ children }: Root): DocumentBlock[] {
+export function formatBlocks(tree: Root): DocumentBlock[] {
+  return nameBlocks(tree).map(({ name, nodes }) => ({ name, text: formatNodes(nodes).trim() }));
+}
+
+/** A document with some of its blocks alone, under its title. */
+export function keepBlocks(tree: Root, names: readonly string[]): Root {
+  const isTitle = (node: RootContent) => node.type === 'heading' && node.depth === 1;
+  const children = nameBlocks(tree).flatMap(({ name, nodes }) =>
+    names.includes(name) ? nodes : nodes.filter(isTitle),
+  );
+  return { ...tree, children };
+}
+
+function nameBlocks({ children }: Root): { readonly name: string; readonly nodes: RootContent[] }[] {
   const names = new Set<string>();
   return cutAtHeadings(children).map((nodes) => {
     const [first] = nodes;
     const isSection = first !== undefined && isHeading(first);
     const name = nameFree(isSection ? slugify(plainText(first, { includeHtml: false })) || 'section' : TITLE, names);
-    return { name, text: formatNodes(nodes).trim() };
+    return { name, nodes };
   });
 }
 

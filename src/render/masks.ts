@@ -1,23 +1,22 @@
-import { fold } from '../french.ts';
 import { maskPersonalData, maskTexts } from '../record/personal-data.ts';
+import { makeFinder } from '../synthese/hidden-words.ts';
 import type { Synthese } from '../synthese/synthese.ts';
 
-/** Hides in all texts of a plain value what no reader may see: personal data, and the names of facilitators who did not agree to be named. */
+/** Hides in all texts of a plain value what no reader may see: personal data, names of facilitators who did not agree to be named, ids and paths of internal records. */
 export function maskShown<T>(value: T, { hiddenNames }: Pick<Synthese, 'hiddenNames'>): T {
-  const pattern = patternOf(hiddenNames.everywhere);
-  if (!pattern) return maskTexts(value);
-  return maskTexts(value, (text) => maskPersonalData(text.replace(pattern, (name) => name.replace(/[^\s]/gu, '•'))));
+  const find = makeFinder(hiddenNames);
+  if (!find) return maskTexts(value);
+  return maskTexts(value, (text) => maskPersonalData(maskSpans(text, find(text))));
 }
 
-/** Names of two words or more, in either order, with or without accents; a single word may be any word. */
-function patternOf(names: readonly string[]): RegExp | undefined {
-  const forms = names
-    .map((name) => name.split(/[\s,]+/).filter(Boolean))
-    .filter((words) => words.length > 1)
-    .flatMap((words) => [words, [...words.slice(1), ...words.slice(0, 1)]])
-    .flatMap((words) => [words, words.map(fold)])
-    .map((words) => words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('[\\s,]+'));
-  return forms.length === 0
-    ? undefined
-    : new RegExp(`(?<!\\p{L})(?:${[...new Set(forms)].join('|')})(?!\\p{L})`, 'giu');
+function maskSpans(text: string, spans: readonly { readonly start: number; readonly end: number }[]): string {
+  let masked = '';
+  let end = 0;
+  for (const span of spans) {
+    if (span.end <= end) continue;
+    const start = Math.max(span.start, end);
+    masked += text.slice(end, start) + text.slice(start, span.end).replace(/[^\s*]/gu, '•');
+    end = span.end;
+  }
+  return masked + text.slice(end);
 }

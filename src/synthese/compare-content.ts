@@ -7,11 +7,19 @@ export interface MovedFigure {
   readonly id: string;
   readonly from: number | undefined;
   readonly to: number | undefined;
+  /** Out of how many, where that moved. */
+  readonly bases?: { readonly from: number | undefined; readonly to: number | undefined };
 }
+
+/** Figures and their bases, by id. */
+export type Numbers = Pick<Content, 'chiffres' | 'bases'>;
 
 /** What separates a summary from the same one made now. */
 export interface Difference {
   readonly selection: boolean;
+  /** The grille, the texts of PRS or the settings are others; so is the template. */
+  readonly frame: boolean;
+  readonly template: boolean;
   readonly figures: readonly MovedFigure[];
   /** Records that changed, that are no longer shown, or that are shown now. */
   readonly changed: readonly string[];
@@ -23,21 +31,34 @@ export interface Difference {
 export function compareContent(then: Content, now: Content): Difference {
   return {
     selection: JSON.stringify(sortKeys(then.selection)) !== JSON.stringify(sortKeys(now.selection)),
-    figures: listMoved(then.chiffres, now.chiffres),
+    frame: isOther(then.cadre, now.cadre),
+    template: isOther(then.template, now.template),
+    figures: listMoved(then, now),
     ...compareRecords(then.fiches, now.fiches),
   };
 }
 
-/** The figures that moved between two summaries, in the order of the second. */
-export function listMoved(then: Content['chiffres'], now: Content['chiffres']): MovedFigure[] {
-  const ids = new Set([...Object.keys(now), ...Object.keys(then)]);
-  return [...ids].flatMap((id) => (then[id] === now[id] ? [] : [{ id, from: then[id], to: now[id] }]));
+/** The figures that moved between two summaries, in the order of the second; last, those whose base alone moved. */
+export function listMoved(then: Numbers, now: Numbers): MovedFigure[] {
+  const ids = new Set([...Object.keys(now.chiffres), ...Object.keys(then.chiffres)]);
+  const moved = [...ids].flatMap((id): MovedFigure[] => {
+    const [from, to] = [then.chiffres[id], now.chiffres[id]];
+    const [before, after] = [then.bases[id], now.bases[id]];
+    if (isOther(before, after)) return [{ id, from, to, bases: { from: before, to: after } }];
+    return from === to ? [] : [{ id, from, to }];
+  });
+  return [...moved.filter(({ from, to }) => from !== to), ...moved.filter(({ from, to }) => from === to)];
+}
+
+/** What an older summary does not say is not other. */
+function isOther<T>(then: T | undefined, now: T | undefined): boolean {
+  return then !== undefined && now !== undefined && then !== now;
 }
 
 /** Whether nothing separates the two. A figure that one of them lacks is no difference by itself: another version of cops counts other things. */
-export function isSame({ selection, figures, changed, gone, added }: Difference): boolean {
+export function isSame({ selection, frame, template, figures, changed, gone, added }: Difference): boolean {
   const moved = figures.filter(({ from, to }) => from !== undefined && to !== undefined);
-  return !selection && moved.length + changed.length + gone.length + added.length === 0;
+  return !selection && !frame && !template && moved.length + changed.length + gone.length + added.length === 0;
 }
 
 /** Compares the records of two summaries by their blob ids; those that have an error now are changed. */
@@ -63,9 +84,15 @@ export function nameFigure(id: string): string {
   }
 }
 
-/** A number that moved: « 7 → 8 »; a dash where there is none. */
-export function sayMove({ from, to }: Pick<MovedFigure, 'from' | 'to'>): string {
-  return [from, to].map((value) => (value === undefined ? '—' : formatNumber(value))).join(' → ');
+/** A number that moved: « 7 → 8 », or « 3 sur 7 → 3 sur 8 ». */
+export function sayMove({ from, to, bases }: Omit<MovedFigure, 'id'>): string {
+  return `${sayNumber(from, bases?.from)} → ${sayNumber(to, bases?.to)}`;
+}
+
+/** A number, out of how many where that is given; a dash where there is none. */
+export function sayNumber(value: number | undefined, base?: number): string {
+  if (value === undefined) return '—';
+  return base === undefined ? formatNumber(value) : `${formatNumber(value)} sur ${formatNumber(base)}`;
 }
 
 function sortKeys(value: object): [string, unknown][] {

@@ -1,5 +1,7 @@
 import type { Collection } from '../collection.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import { kindOfDocument } from './document-kind.ts';
+import { printFrame } from './frame.ts';
 import { type Content, stateContent } from './provenance.ts';
 import { readCriteria, type TypedCriteria } from './read-criteria.ts';
 import { selectRecords } from './select.ts';
@@ -18,5 +20,11 @@ export function currentContent(
   const selection = selectRecords(collection, criteria, diagnostics);
   if (selection.faulty.length > 0) return undefined;
   const ids = new Map(collection.files.map((read) => [read.file, read]));
-  return stateContent(summarize(collection, criteria, selection), (file) => ids.get(file)?.blobId ?? '');
+  const synthese = summarize(collection, criteria, selection);
+  const template = collection.templates?.[kindOfDocument(criteria)];
+  return {
+    ...stateContent(synthese, (file) => ids.get(file)?.blobId ?? ''),
+    cadre: printFrame(synthese),
+    ...(template !== undefined && { template }),
+  };
 }

@@ -2,6 +2,7 @@ import type { Collection } from '../collection.ts';
 import { compareText } from '../diagnostic.ts';
 import { fold } from '../french.ts';
 import type { Suite } from '../record/coded.ts';
+import { listInternal } from './internal-records.ts';
 
 /** The names of facilitators that a summary which leaves the centre must not show. */
 export interface HiddenNames {
@@ -9,15 +10,21 @@ export interface HiddenNames {
   readonly somewhere: readonly string[];
   /** Of those who agreed in no record: masked in every text. */
   readonly everywhere: readonly string[];
+  /** The files of internal records: no text says their id or their path. */
+  readonly records: readonly string[];
 }
 
-/** Lists the names to hide, those of records that are faulty, internal or of another period too; none where all may be shown. */
-export function listHiddenNames({ files }: Pick<Collection, 'files'>, interne: boolean): HiddenNames {
-  if (interne) return { somewhere: [], everywhere: [] };
-  const people = files.flatMap(({ fiche }) => readPeople(fiche?.header.value.coanimation));
+/** Lists what to hide, of records that are faulty, internal or of another period too; nothing where all may be shown. */
+export function listHiddenNames(collection: Pick<Collection, 'files' | 'schemas'>, interne: boolean): HiddenNames {
+  if (interne) return { somewhere: [], everywhere: [], records: [] };
+  const people = collection.files.flatMap(({ fiche }) => readPeople(fiche?.header.value.coanimation));
   const agreed = new Set(people.filter((one) => one.agreed).map(({ nom }) => fold(nom)));
   const somewhere = [...new Set(people.filter((one) => !one.agreed).map(({ nom }) => nom))].sort(compareText);
-  return { somewhere, everywhere: somewhere.filter((nom) => !agreed.has(fold(nom))) };
+  return {
+    somewhere,
+    everywhere: somewhere.filter((nom) => !agreed.has(fold(nom))),
+    records: listInternal(collection).map(({ file }) => file),
+  };
 }
 
 function readPeople(list: unknown): { nom: string; agreed: boolean }[] {

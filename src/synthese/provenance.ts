@@ -20,6 +20,8 @@ export interface Provenance {
   readonly bases: Readonly<Record<string, number>>;
   /** The blocks that were computed, where the summary is kept as a record. */
   readonly blocs?: readonly string[];
+  /** A print of the grille, the PRS and the settings, in the same place. */
+  readonly cadre?: string;
 }
 
 /** What was asked, in the words of the command line. */
@@ -41,7 +43,10 @@ export interface ProvenanceSelection {
 }
 
 /** What a summary holds: two that hold the same need not be made anew. */
-export type Content = Pick<Provenance, 'selection' | 'fiches' | 'chiffres' | 'bases'>;
+export type Content = Pick<Provenance, 'selection' | 'fiches' | 'chiffres' | 'bases' | 'cadre'> & {
+  /** Left out where it cannot be told. */
+  readonly template?: string;
+};
 
 /** States what a summary holds; `blobIdOf` gives the id of a file of the workspace. */
 export function stateContent(synthese: Synthese, blobIdOf: (file: string) => string): Content {
@@ -109,7 +114,8 @@ function isProvenance(value: unknown): value is Provenance {
     isSelection(selection) &&
     isMapOf(fiches, isText) &&
     isMapOf(chiffres, isNumber) &&
-    isMapOf(bases, isNumber)
+    isMapOf(bases, isNumber) &&
+    (value.cadre === undefined || isText(value.cadre))
   );
 }
 

@@ -110,6 +110,23 @@ export function listEdited(
   });
 }
 
+/** Whether the blocks of a text are those that are computed now, but for what its author changed in them or took out. */
+export function isRenewed(
+  text: string,
+  { blocs }: Pick<Provenance, 'blocs'>,
+  { blocks, hashOf }: Pick<ComputedBlocks, 'blocks' | 'hashOf'>,
+): boolean {
+  const written = splitComputed(text, findBodyStart(text)).parts.filter((part) => part.kind === 'calcul');
+  const now = new Map(blocks.map((block) => [block.name, hashOf(settle(block.text))]));
+  const known = new Set([...(blocs ?? now.keys()), ...written.map(({ name }) => name)]);
+  const empty = hashOf('');
+  const isAsNow = ({ name, hash, content }: ComputedPart) => {
+    const wanted = now.get(name) ?? empty;
+    return hash === wanted && (wanted === empty || settle(text.slice(content.start, content.end)) !== '');
+  };
+  return blocks.every(({ name }) => known.has(name)) && written.every(isAsNow);
+}
+
 interface Piece {
   readonly kind: TextPart['kind'];
   readonly name?: string;

@@ -20,9 +20,15 @@ export function provenanceOf(fiche: Pick<Fiche, 'lines'>): Provenance | undefine
   return part?.kind === 'provenance' ? parseProvenance(part.json) : undefined;
 }
 
-/** Whether the text of a synthese may leave the centre: it is shareable, and its blocks show nothing internal. */
-export function mayLeave({ header: { value } }: Pick<Fiche, 'header'>): boolean {
-  return value.diffusion === 'partageable' && value.interne !== true;
+/** Whether the text of a synthese may leave the centre: it is shareable, and its blocks were not computed to show internal records. */
+export function mayLeave(fiche: Pick<Fiche, 'header' | 'lines'>): boolean {
+  const { diffusion, interne } = fiche.header.value;
+  return diffusion === 'partageable' && interne !== true && !showsInternal(fiche);
+}
+
+/** Whether the blocks of a synthese were computed with internal records and names, whatever its header says since. */
+export function showsInternal(fiche: Pick<Fiche, 'lines'>): boolean {
+  return provenanceOf(fiche)?.selection.interne === true;
 }
 
 /** The parts of a synthese: what is computed, and the words of its author. */

@@ -1,4 +1,8 @@
 import { type Collection, collect } from '../collection.ts';
+import type { DocumentKind } from '../synthese/document-kind.ts';
+import { SYNTHESE } from '../synthese/synthese-fiche.ts';
+import { computeBlobId } from './blob-id.ts';
+import { readTemplate } from './package-files.ts';
 import { type Reading, readRecords } from './read-records.ts';
 import { readSetup } from './read-setup.ts';
 
@@ -6,5 +10,17 @@ import { readSetup } from './read-setup.ts';
 export async function readWorkspace(root: string, reading?: Reading): Promise<Collection> {
   const setup = readSetup(root);
   const { files, faults } = await readRecords(root, setup.schemas, reading);
-  return collect(files, { ...setup, faults: [...setup.faults, ...faults] });
+  const isKept = files.some(({ fiche }) => fiche?.type?.name === SYNTHESE);
+  return collect(files, {
+    ...setup,
+    ...(isKept && { templates: readTemplateIds(root) }),
+    faults: [...setup.faults, ...faults],
+  });
+}
+
+function readTemplateIds(root: string): Readonly<Record<string, string>> {
+  const kinds: readonly DocumentKind[] = ['synthese', 'participants', 'projet', 'theme'];
+  return Object.fromEntries(
+    kinds.map((kind) => [kind, computeBlobId(Buffer.from(readTemplate(root, `rapports/${kind}.md`)?.text ?? ''))]),
+  );
 }

@@ -2,7 +2,8 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { atelier, projet } from '../support/fiches.ts';
+import { hashBlock } from '../../src/commands/print-synthese.ts';
+import { atelier, contrat, projet } from '../support/fiches.ts';
 import { ask, hasPdfTools, readWords } from '../support/pdf-file.ts';
 import { makeFolder, makeWorkspace, runCops, writeFiles } from '../support/run-cops.ts';
 
@@ -109,6 +110,61 @@ describe('a coordinator’s year', () => {
       /prs-2018-2022\.md:\d+ : votre texte cite 1 pour ateliers \(activite\.ateliers\), qui vaut maintenant 2 : c’est à vous de le changer\./,
     );
     expect(read(root)).toContain('Soit [1 atelier](#preuve-activite-ateliers).');
+  });
+
+  test('so is one whose base alone moved', async () => {
+    const coded = (date: string) =>
+      atelier({ header: `titre: Atelier du ${date}\ndate: ${date}\ncodage: { etat: complet }` });
+    const root = await keep({ files: { [FIRST]: coded('2022-03-14') } });
+    const [quoted = '', id = ''] = /\[1 atelier sur 1\]\(#preuve-(activite-ateliers-lus)\)/.exec(read(root)) ?? [];
+    expect(id).not.toBe('');
+    change(root, (text) => text.replace('mots à moi', quoted));
+    writeFiles(root, { [SECOND]: second().replace('etat: complet', 'etat: partiel') });
+    expect(read(root, SECOND)).toContain('etat: partiel');
+    const { stdout, stderr } = await refresh(root);
+    expect(stdout).toMatch(/\(activite\.ateliers-lus\) +1 sur 1 +1 sur 2\n/);
+    expect(stderr).toMatch(/votre texte cite 1 sur 1 pour .*, qui vaut maintenant 1 sur 2 : c’est à vous/);
+  });
+
+  test.each<[string, Record<string, string>, string]>([
+    ['the name of the centre', { 'cops.yaml': 'nom: Centre inventé autrement\n' }, 'un réglage a changé'],
+    ['a threshold', { 'cops.yaml': 'seuils: { recurrence: 2 }\n' }, 'un réglage a changé'],
+    [
+      'the template',
+      { 'templates/rapports/synthese.md': '# {{ titre }}\n\n## Activité\n\n{{ activite.ateliers | chiffre }}\n' },
+      'le gabarit a changé',
+    ],
+    ['the text of a PRS', {}, 'un texte du PRS'],
+    ['a theme', {}, 'la grille'],
+  ])('%s makes it out of date as refresh would see it', async (what, files, sentence) => {
+    const root = await keep();
+    expect(await check(root)).toEqual([]);
+    writeFiles(root, files);
+    const spoil = {
+      'the text of a PRS': 'records/prs/2018-2022.md',
+      'a theme': 'records/themes/temps-de-consultation.md',
+    };
+    const file = spoil[what as keyof typeof spoil];
+    if (file) change(root, (text) => text.replace(/^titre: .*$/m, 'titre: Un autre titre inventé'), file);
+    expect(await check(root)).toEqual([expect.stringContaining(sentence)]);
+    expect((await refresh(root, '--dry-run')).stdout).not.toContain('à jour');
+    expect(await refresh(root)).toMatchObject({ code: 0 });
+    expect(await check(root)).toEqual([]);
+  });
+
+  test('a name of the centre that changed is told when it is printed, and no picture is drawn', async () => {
+    const root = await keep();
+    const asked = ['report', '--fiche', 'prs-2018-2022', '--format', 'html'];
+    expect((await runCops(asked, { cwd: root })).stderr).not.toContain('n’est plus à jour');
+    writeFiles(root, { 'cops.yaml': 'nom: Centre inventé autrement\n' });
+    expect((await runCops(asked, { cwd: root })).stderr).toContain('n’est plus à jour');
+  });
+
+  test('words behind --dry-run are the fiches to renew', async () => {
+    const root = await keep();
+    const named = await refresh(root, '--dry-run', 'prs-2018-2022');
+    expect(named).toMatchObject({ code: 0, stdout: `${FILE} : à jour.\n` });
+    expect(await refresh(root, '--dry-run', 'absente')).toMatchObject({ code: 2 });
   });
 
   test('the selection of its header is kept as the command line says it', async () => {
@@ -241,6 +297,7 @@ describe('what may not be written', () => {
       /--refresh prend ce que dit l’en-tête de la fiche, et ne se combine pas avec --prs/,
     ],
     ['a refresh with an output', ['--refresh', '--output', 'a.md'], /ne se combine pas avec --output/],
+    ['a word alone', ['prs-2018-2022'], /« --refresh prs-2018-2022 » renouvelle une synthèse gardée/],
     ['a dry run of nothing', ['--prs', '2018-2022', '--dry-run'], /--dry-run montre ce que --refresh changerait/],
     [
       'a record with a selection',
@@ -414,6 +471,23 @@ describe('from it, every format', () => {
     expect(later.code).toBe(1);
     expect(later.stdout).toContain('1 alors, 2 maintenant');
   });
+
+  test.each(['md', 'html', 'docx'])('cops verify misses no block that she took out, in %s', async (format) => {
+    const root = await keep();
+    change(root, (text) => text.replace(/<!-- cops:calcul suites[\s\S]*?<!-- cops:fin suites -->\n\n/, ''));
+    const printed = `out/a.${format}`;
+    expect(await runCops(['report', '--fiche', 'prs-2018-2022', '--output', printed], { cwd: root })).toMatchObject({
+      code: 0,
+    });
+    for (const file of [FILE, printed]) {
+      const { code, stdout } = await runCops(['verify', file], { cwd: root });
+      expect(stdout).toContain('Ce document tient.');
+      expect(stdout).not.toContain('suites');
+      expect(code).toBe(0);
+    }
+    change(root, (text) => text.replace('[1 atelier](#preuve-activite-ateliers)', '1 atelier'));
+    expect(await runCops(['verify', FILE], { cwd: root })).toMatchObject({ code: 1 });
+  });
 });
 
 /** The words of a printed document. */
@@ -449,7 +523,16 @@ describe('nothing internal leaves', () => {
     change(root, (text) => text.replace('diffusion: interne', 'diffusion: partageable'));
     const { code, stdout, stderr } = await print(root);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toContain('et retirez « interne »');
+    expect(stderr).toContain('et retirez « interne », puis « cops report --refresh »');
+    change(root, (text) => text.replace('interne: true\n', ''));
+    const again = await print(root);
+    expect(again).toMatchObject({ code: 2, stdout: '' });
+    expect(again.stderr).toContain('Ses blocs ont été calculés avec les fiches internes');
+    expect((await print(root, '--interne')).stdout.match(/Usage interne/g)).toHaveLength(1);
+    expect(await refresh(root)).toMatchObject({ code: 0 });
+    const { stdout: sent } = await print(root);
+    expect(sent).toContain('2 ateliers');
+    expect(sent).not.toMatch(/secret|Camille|Usage interne/);
   });
 
   test.each<[string, (root: string) => void, RegExp]>([
@@ -478,6 +561,57 @@ describe('nothing internal leaves', () => {
       'a facilitator who has not agreed',
       (root) => change(root, (text) => text.replace('mots à moi', 'Camille Fictive')),
       /nomme Camille Fictive, qui n’a pas donné son accord/,
+    ],
+    ...[
+      'Fictive Camille',
+      'Fictive, Camille',
+      'Camille&nbsp;Fictive',
+      'Camille Fic*ti*ve',
+      'Camille-Fictive',
+      'Camille Fic\u00adtive',
+      '`<!--` Camille Fictive `-->`',
+      '[elle](https://exemple.invalid/camille-fictive)',
+    ].map((said): [string, (root: string) => void, RegExp] => [
+      `her name as ${said}`,
+      (root) => change(root, (text) => text.replace('mots à moi', said)),
+      /nomme Camille Fictive, qui n’a pas donné son accord/,
+    ]),
+    [
+      'her name in the title',
+      (root) => change(root, (text) => text.replace(/titre: .*/, 'titre: Le bilan de Camille Fictive')),
+      /nomme Camille Fictive/,
+    ],
+    [
+      'an internal contrat',
+      (root) => {
+        writeFiles(root, {
+          'records/contrats/tu-2022.md': contrat({ header: 'titre: Pacte caché\ndiffusion: interne' }),
+        });
+        change(root, (text) => text.replace('mots à moi', 'le *pacte* caché'));
+      },
+      /nomme la fiche interne « tu-2022 »/,
+    ],
+    [
+      'an internal record with an error',
+      (root) => {
+        writeFiles(root, { 'records/projets/projet-tu.md': 'sans en-tête\n' });
+        change(root, (text) => text.replace('mots à moi', 'projet-tu'));
+      },
+      /nomme la fiche interne « projet-tu »/,
+    ],
+    [
+      'its id in a block that was computed',
+      (root) =>
+        change(root, (text) => {
+          const [, name = '', content = ''] =
+            /<!-- cops:calcul (suites) \w+ -->\n\n([\s\S]*?)\n\n<!-- cops:fin suites/.exec(text) ?? [];
+          const spoilt = `${content} 2022-04-01-cache`;
+          return (
+            text.replace(content, spoilt).replace(/(cops:calcul suites) \w+/, `$1 ${hashBlock(spoilt)}`) +
+            (name ? '' : '?')
+          );
+        }),
+      /Ses blocs nomment la fiche interne « 2022-04-01-cache »/,
     ],
   ])('%s stops it', async (_, spoil, sentence) => {
     const root = await keep({ files: { [INTERNAL]: internal() } });

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { REPORT_FORMATS, type ReportFormat } from '../../src/commands/print-synthese.ts';
 import { readEverything, squeeze, squeezeWords } from '../support/everything.ts';
-import { runCops } from '../support/run-cops.ts';
+import { atelier } from '../support/fiches.ts';
+import { makeWorkspace, runCops } from '../support/run-cops.ts';
 import { LONE_DRAFTS, makeSecretWorkspace } from '../support/secrets.ts';
 
 /** Every way to choose records; a new one belongs here. `narrow` ones can be subtracted from one another: they count no internal record. */
@@ -119,6 +120,25 @@ async function figuresOf(cwd: string, words: readonly string[]): Promise<Figure[
   const { sections } = JSON.parse(readFileSync(path, 'utf8')) as { sections: Record<string, { figures: Figure[] }> };
   return Object.values(sections).flatMap(({ figures }) => figures);
 }
+
+test.each(REPORT_FORMATS)(
+  'the id of an internal record and a name, however they are typed in a shared passage, are in no %s',
+  async (format) => {
+    const name = 'Andréa Nomtu';
+    const cwd = makeWorkspace({
+      'records/ateliers/2022/2022-03-15-secret.md': atelier({
+        header: `titre: Titre interne\ndate: 2022-03-15\ndiffusion: interne\ncoanimation:\n  - { nom: ${name}, role: professionnel }`,
+      }),
+      'records/ateliers/2022/2022-03-14-ouvert.md': atelier({
+        body: `## Situation\n\n## Synthèse\n\n- Voir records/ateliers/2022/2022-03-15-secret.md et 2022-03-15-secret. #temps-de-consultation\n- → And\u00adréa\u200b Nomtu, Andre\u0301a Nomtu, Andréa-Nomtu, NOMTU_andrea. #?andrea-nomtu ^p1\n`,
+      }),
+    });
+    const { path, stdout, stderr } = await write(cwd, format, ['--prs', '2018-2022']);
+    const said = squeeze(`${await readEverything(path)}${stdout}${stderr}`);
+    expect(said).toContain('voir');
+    expect(said).not.toMatch(/secret|nomtu/);
+  },
+);
 
 describe('what figures tell', () => {
   test('an internal record is a number among their sources, and nothing more', async () => {

@@ -9,7 +9,8 @@ import { kindOf } from '../../synthese/figure-list.ts';
 import { listFigures } from '../../synthese/list-figures.ts';
 import type { Provenance } from '../../synthese/provenance.ts';
 import type { Synthese } from '../../synthese/synthese.ts';
-import { mayLeave, partsOf, readPart } from '../../synthese/synthese-fiche.ts';
+import { mayLeave, partsOf, readPart, showsInternal } from '../../synthese/synthese-fiche.ts';
+import type { PrintedWords } from '../../synthese/withheld.ts';
 import { markCaptions } from '../captions.ts';
 import type { RenderedDocument } from '../document.ts';
 import { maskShown } from '../masks.ts';
@@ -22,10 +23,13 @@ import { markAsExample, tightenLists } from '../tree.ts';
 import { fixSpaces, setFrenchSpaces } from '../typography.ts';
 import type { LinkWorld } from './resolve-link.ts';
 import { type SettleWorld, settleNodes } from './settle-nodes.ts';
+import { listAddresses, readShownWords } from './shown-words.ts';
 
 /** What a record that keeps a summary is printed with. */
 export interface KeptWorld extends Pick<LinkWorld, 'linkToLine' | 'mayName'> {
   readonly provenance: Provenance;
+  /** The computed blocks that its author changed. */
+  readonly edited: readonly string[];
   /** The same summary made now, where it holds what the record says: it then gives figures their base and their extracts. */
   readonly current: Synthese | undefined;
   readonly exemple: boolean;
@@ -33,11 +37,18 @@ export interface KeptWorld extends Pick<LinkWorld, 'linkToLine' | 'mayName'> {
   readonly pictured: boolean;
 }
 
-/** A record that keeps a summary, ready to be printed in any format as it stands: what is computed and what its author wrote. */
+/** A record that keeps a summary, ready to be printed in any format as it stands, what was not printed as it was written, and its words. */
+export interface KeptDocument {
+  readonly document: RenderedDocument;
+  readonly notes: readonly string[];
+  readonly words: PrintedWords;
+}
+
+/** Reads a record that keeps a summary: what is computed and what its author wrote. */
 export function readKeptDocument(
   fiche: Fiche,
-  { provenance, current, exemple, pictured, ...links }: KeptWorld,
-): { document: RenderedDocument; notes: readonly string[] } {
+  { provenance, edited, current, exemple, pictured, ...links }: KeptWorld,
+): KeptDocument {
   const notes = new Set<string>();
   const pictures: ReadonlyMap<string, Picture> =
     current && pictured ? listPictures(current, nameReferences(current)) : new Map();
@@ -45,22 +56,34 @@ export function readKeptDocument(
     if (pictured && !current) notes.add(NO_PICTURE);
     return pictures.get(name);
   };
-  const world = { file: fiche.file, ...links, pictureNamed, note: (sentence: string) => notes.add(sentence) };
+  const note = (sentence: string) => notes.add(sentence);
+  const inEdited = () => {
+    if (pictured) notes.add(NO_PICTURE_IN_EDITED);
+    return undefined;
+  };
+  const worldOf = (part: TextPart) => {
+    const isEdited = part.kind === 'calcul' && edited.includes(part.name);
+    return { file: fiche.file, ...links, pictureNamed: isEdited ? inEdited : pictureNamed, note };
+  };
   const own = new Set<RootContent>();
+  const said: string[] = [];
   const children = partsOf(fiche).flatMap((part) => {
-    const nodes = parsePart(fiche, part, world);
+    const { nodes, addresses } = parsePart(fiche, part, worldOf(part));
     if (part.kind === 'libre') for (const node of nodes) own.add(node);
+    if (part.kind === 'libre' || (part.kind === 'calcul' && edited.includes(part.name)))
+      said.push(readShownWords(nodes), ...addresses);
     return nodes;
   });
   if (fiche.body.internalLines.length > 0) notes.add('Les notes internes de la fiche ne sont pas imprimées.');
   const titre = maskPersonalData(String(fiche.header.value.titre ?? ''));
   const tree = openWithTitle(levelHeadings(children, own), titre);
   if (exemple) markAsExample(tree);
-  if (!mayLeave(fiche) && fiche.header.value.interne !== true)
-    tree.children.splice(afterTitle(tree), 0, internalMark());
+  if (!mayLeave(fiche) && !showsInternal(fiche)) tree.children.splice(afterTitle(tree), 0, internalMark());
   markCaptions(tree);
+  const words = { all: readShownWords(tree.children), own: [titre, ...said].join('\n') };
   setFrenchSpaces(tree);
   return {
+    words,
     document: {
       title: titleOf(tree) ?? titre,
       tree,
@@ -79,9 +102,18 @@ export function readKeptDocument(
 const NO_PICTURE =
   'Les images ne sont pas dessinées : elles montreraient d’autres chiffres que ceux de la fiche, qui n’est plus à jour.';
 
+const NO_PICTURE_IN_EDITED =
+  'Les images d’un bloc changé à la main ne sont pas dessinées : elles montreraient peut-être autre chose que lui.';
+
+interface ParsedPart {
+  readonly nodes: readonly RootContent[];
+  /** Where its links lead, those that are not printed too. */
+  readonly addresses: readonly string[];
+}
+
 /** What was computed is read as it stands too: it is what the author has read again. */
-function parsePart(fiche: Fiche, part: TextPart, world: Omit<SettleWorld, 'isOwn'>): RootContent[] {
-  if (part.kind === 'provenance') return [];
+function parsePart(fiche: Fiche, part: TextPart, world: Omit<SettleWorld, 'isOwn'>): ParsedPart {
+  if (part.kind === 'provenance') return { nodes: [], addresses: [] };
   const isOwn = part.kind === 'libre';
   const written = isOwn ? readPart(fiche, part) : fiche.lines.text.slice(part.content.start, part.content.end);
   const tree = parseDocument(maskPersonalData(written.replace(CONTROL, '')));
@@ -89,7 +121,7 @@ function parsePart(fiche: Fiche, part: TextPart, world: Omit<SettleWorld, 'isOwn
     tightenLists(tree);
     tree.children = tree.children.filter((node) => !isExampleMark(node));
   }
-  return settleNodes(tree, { ...world, isOwn });
+  return { addresses: listAddresses(tree), nodes: settleNodes(tree, { ...world, isOwn }) };
 }
 
 /** Signs that show nothing, and that no format can hold. */
