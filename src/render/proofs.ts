@@ -60,15 +60,8 @@ export function nameFigure(section: string, figure: Pick<Figure, 'id'>, synthese
   return TITLES[section] ? sayLabel(figure, synthese) : `${titleOf(figure, synthese)} : ${sayLabel(figure, synthese)}`;
 }
 
+/** What a figure counts, in the words of its part: « 2018 », « professionnels », « passages »; a theme by its title. */
 function sayLabel(figure: Pick<Figure, 'id'>, { grille }: Synthese): string {
-  return labelOfFigure(figure, (id) => grille.get(id)?.titre);
-}
-
-/** What a figure counts, in the words of its part: « 2018 », « professionnels », « passages »; a theme by its title where one is known. */
-export function labelOfFigure(
-  figure: Pick<Figure, 'id'>,
-  titleOfTheme: (id: string) => string | undefined = () => undefined,
-): string {
   const { kind, value = '' } = kindOf(figure);
-  return kind.label.replace(/<[a-z]+>/, () => lowerFirst(titleOfTheme(value) ?? labelOf(value)));
+  return kind.label.replace(/<[a-z]+>/, () => lowerFirst(grille.get(value)?.titre ?? labelOf(value)));
 }
