@@ -1,6 +1,6 @@
 import { type Draft, findFaultAt } from '../checks/check-draft.ts';
 import { formatList, quote } from '../french.ts';
-import type { FoundValue, ImportedRecord } from '../importer/imported-record.ts';
+import type { FoundValue, ImportedRecord, LeftOut } from '../importer/imported-record.ts';
 import { formatLine } from '../importer/understand/format-line.ts';
 import { textLine } from '../importer/understand/line.ts';
 import { addToSort } from '../importer/understand/write-body.ts';
@@ -27,6 +27,8 @@ export interface DraftedImport {
   /** What the header holds, in its order. */
   readonly values: readonly FoundValue[];
   readonly warnings: readonly string[];
+  /** What of the document the record does not hold. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 /** Makes the record of a document. Throws a UsageError where `cops check` would find an error that no value of the document causes. */
@@ -42,7 +44,12 @@ export function draftImport(request: ImportRequest): DraftedImport {
   refuseMissing(values, drafting);
   refuseId(values, drafting);
   refuseFaulty(draft);
-  return { draft, values: sortByField(kept, drafting), warnings: [...record.warnings, ...warnings] };
+  return {
+    draft,
+    values: sortByField(kept, drafting),
+    warnings: [...record.warnings, ...warnings],
+    leftOut: record.leftOut ?? [],
+  };
 }
 
 /** The record of a document with all that it says, faults included: what there is to tell who filled it in. */

@@ -17,6 +17,7 @@ import { countToVerify, printImport } from './import-summary.ts';
 import { type Io, print } from './io.ts';
 import { readImport } from './read-import.ts';
 import { readAllStdin } from './read-stdin.ts';
+import { sayLeftOut } from './say-left-out.ts';
 import { tell } from './wrap.ts';
 
 /** How one file of an import is told. */
@@ -39,6 +40,7 @@ export async function importFile(file: NamedFile, session: ImportSession, tellin
       type: session.options.type,
       schemas: session.collection.schemas,
       prs: [...session.collection.prs.values()],
+      keepsNames: session.options.garderNoms || session.options.annotate,
       chooseType: () => {
         isRead = true;
         clear();
@@ -56,6 +58,7 @@ export async function importFile(file: NamedFile, session: ImportSession, tellin
     const request = { record, remark, drafting, set: options.set ?? [] };
     if (options.annotate) return annotate(request, { bytes, file, session, telling });
     const drafted = options.review ? await reviewImport(request, file.name, io) : draftImport(request);
+    if (session.options.garderNoms) requireInternal(drafted);
     return finish(drafted, { file, mark, session, telling });
   } catch (error) {
     clear();
@@ -63,6 +66,15 @@ export async function importFile(file: NamedFile, session: ImportSession, tellin
     if (!isAlone || isRead) tell(io.stderr, `${isAlone ? 'cops : ' : `${file.name} : `}${error.message}`);
     return { failure: error.message, warnings: 0, isRead };
   }
+}
+
+/** Names are kept for a record that stays inside. */
+function requireInternal({ values }: DraftedImport): void {
+  const diffusion = values.find(({ key }) => key === 'diffusion')?.value;
+  if (diffusion !== undefined && diffusion !== 'interne')
+    throw new UsageError(
+      'La fiche n’a pas été écrite : --garder-noms garde des noms, et la fiche doit rester interne.',
+    );
 }
 
 /** Gives a Word file back with its faults as comments, in a copy; no record is made of it. */
@@ -116,6 +128,8 @@ function finish(
   const { dryRun } = session.options;
   if (!dryRun) writeFile(path, draft.text, { overwrite: false });
   session.add(draft.read, mark);
+  const leftOut = sayLeftOut(drafted.leftOut);
+  if (leftOut !== undefined) tell(io.stderr, isAlone ? leftOut : `${file.name} : ${leftOut}`);
   printImport(drafted, { name: file.name, collection: session.collection, isAlone }, io);
   if (dryRun) {
     print(io.stdout, draft.text.trimEnd());

@@ -20,6 +20,8 @@ export interface ImportOptions {
   readonly output?: string;
   readonly set?: readonly string[];
   readonly id?: string;
+  /** Keeps lists of names and personal data, for a record that stays internal. */
+  readonly garderNoms?: boolean;
   /** Writes the faults as comments in a copy of each Word file, and no record. */
   readonly annotate?: boolean;
 }
@@ -64,7 +66,12 @@ export async function importDocuments(options: ImportOptions, io: Io): Promise<O
   return outcomes.some(({ failure, errors = 0 }) => failure !== undefined || errors > 0) ? 'faults' : 'fine';
 }
 
-function refuseRequest(files: readonly NamedFile[], { id, review, annotate, dryRun }: ImportOptions, io: Io): void {
+function refuseRequest(files: readonly NamedFile[], options: ImportOptions, io: Io): void {
+  const { id, review, annotate, dryRun, garderNoms, set = [] } = options;
+  if (garderNoms && set.some((text) => /^\s*diffusion\s*=(?!\s*interne\s*$)/.test(text)))
+    throw new UsageError(
+      '--garder-noms garde des noms de personnes : la fiche reste interne. Retirez « --set diffusion=… », ou --garder-noms.',
+    );
   if (annotate) for (const { name } of files) requireWord(name);
   if (annotate && (review || dryRun))
     throw new UsageError(

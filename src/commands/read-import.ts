@@ -4,6 +4,7 @@ import { quote } from '../french.ts';
 import type { ImportedRecord } from '../importer/imported-record.ts';
 import { readSource } from '../importer/read-source.ts';
 import { detectType } from '../importer/understand/detect-type.ts';
+import { leaveOutOfRecord } from '../importer/understand/leave-out-people.ts';
 import { textOfDocument, understand } from '../importer/understand/understand.ts';
 import type { Prs } from '../prs/prs.ts';
 import type { Schemas } from '../record/schema.ts';
@@ -16,6 +17,8 @@ export interface Importing {
   readonly schemas: Schemas;
   /** The PRS of the workspace. */
   readonly prs: readonly Prs[];
+  /** Whether lists of names and personal data stay in the record. */
+  readonly keepsNames?: boolean | undefined;
   /** Asks for the type where the words do not tell it; throws where nobody can be asked. */
   readonly chooseType: () => Promise<string>;
 }
@@ -28,14 +31,17 @@ export interface Imported {
 
 /** Reads the bytes of a document and makes a record of it. Throws a UsageError, that does not name the file, where it cannot. */
 export async function readImport(bytes: Uint8Array, name: string, importing: Importing): Promise<Imported> {
-  const { type: asked, schemas, prs } = importing;
+  const { type: asked, schemas, prs, keepsNames } = importing;
   const filled = await readFilledForm(bytes, schemas);
-  if (filled) return { record: requireType(filled, asked), words: wordsOf(filled) };
+  if (filled) {
+    const record = requireType(filled, asked);
+    return { record: keepsNames ? record : leaveOutOfRecord(record), words: wordsOf(filled) };
+  }
   const source = await readSource(bytes, name);
   const text = textOfDocument(source);
   const type = asked ?? detectType(text) ?? (await importing.chooseType());
   const specs = schemas.types.get(type)?.spec.sections ?? [];
-  return { record: understand(source, { type, specs, prs }), words: unify(text) };
+  return { record: understand(source, { type, specs, prs, keepsNames }), words: unify(text) };
 }
 
 /** What reads a form is heavy: it is loaded for a form alone. */
