@@ -8,8 +8,8 @@ import type { Field } from '../record/field.ts';
 import { type HeaderValues, withValueAt } from '../record/header-value.ts';
 import { proposeId, proposeTitle } from '../record/identifier.ts';
 import { parseAssignment } from '../record/typed-value.ts';
-import { UsageError } from '../usage-error.ts';
 import { type Drafting, draftFiche, findIdFor, refuseFaulty, sayIdFault } from './draft-fiche.ts';
+import { RefusedImport } from './refused-import.ts';
 
 /** What a record is drafted from. */
 export interface ImportRequest {
@@ -122,15 +122,17 @@ function refuseMissing(values: HeaderValues, { fields, type }: Drafting): void {
   const sets = missing
     .map(({ key, shape }) => `--set ${key}=${shape.kind === 'date' ? '2022-05-31' : '"…"'}`)
     .join(' ');
-  throw new UsageError(
+  throw new RefusedImport(
     `La fiche n’a pas été écrite : ${names} ${missing.length > 1 ? 'n’ont' : 'n’a'} pas été trouvé${missing.length > 1 ? 's' : ''} dans le document, et une fiche du type ${quote(type.name)} en a besoin. Ajoutez ${sets}, ou --review pour répondre à des questions.`,
+    `il manque ${formatList(missing.map(({ key }) => key))}`,
   );
 }
 
 /** An id that is taken is not replaced by another: the document may be a new version of what is there. */
 function refuseId(values: HeaderValues, drafting: Drafting): void {
   const fault = sayIdFault(drafting.id ?? proposeId(drafting.type, values), drafting);
-  if (fault) throw new UsageError(`La fiche n’a pas été écrite. ${fault}`);
+  if (fault)
+    throw new RefusedImport(`La fiche n’a pas été écrite. ${fault}`, 'ce nom est déjà pris, ou il en manque un (--id)');
 }
 
 function sortByField(values: readonly FoundValue[], { fields }: { fields: readonly Field[] }): FoundValue[] {

@@ -1,6 +1,7 @@
 import { findFormType } from '../form/form-identity.ts';
 import { openWord } from '../form/word-file.ts';
 import { quote } from '../french.ts';
+import { checkDepth } from '../importer/check-depth.ts';
 import type { ImportedRecord } from '../importer/imported-record.ts';
 import { readSource } from '../importer/read-source.ts';
 import { detectType } from '../importer/understand/detect-type.ts';
@@ -9,6 +10,7 @@ import { textOfDocument, understand } from '../importer/understand/understand.ts
 import type { Prs } from '../prs/prs.ts';
 import type { Schemas } from '../record/schema.ts';
 import { UsageError } from '../usage-error.ts';
+import { RefusedImport } from './refused-import.ts';
 
 /** What a document is imported with. */
 export interface Importing {
@@ -38,6 +40,8 @@ export async function readImport(bytes: Uint8Array, name: string, importing: Imp
     return { record: keepsNames ? record : leaveOutOfRecord(record), words: wordsOf(filled) };
   }
   const source = await readSource(bytes, name);
+  checkDepth(source);
+  refuseRecord(source.header ?? '', schemas);
   const text = textOfDocument(source);
   const type = asked ?? detectType(text) ?? (await importing.chooseType());
   const specs = schemas.types.get(type)?.spec.sections ?? [];
@@ -49,6 +53,16 @@ async function readFilledForm(bytes: Uint8Array, schemas: Schemas): Promise<Impo
   const word = openWord(bytes);
   if (!word || findFormType(word, schemas) === undefined) return undefined;
   return (await import('../form/read-form.ts')).readForm(bytes, schemas);
+}
+
+/** A record is no document: imported, it would be written a second time. */
+function refuseRecord(header: string, { types }: Schemas): void {
+  const type = /^type\s*:\s*["']?([\w-]+)/m.exec(header)?.[1];
+  if (type === undefined || !types.has(type)) return;
+  throw new RefusedImport(
+    `C’est déjà une fiche, de type ${quote(type)} : placez-la dans son dossier de l’espace de travail, puis lancez « cops check ».`,
+    'c’est déjà une fiche',
+  );
 }
 
 /** A form says itself what it is. */
