@@ -10,9 +10,7 @@ export function checkDepth({ tree }: SourceDocument): void {
   let level: readonly Nodes[] = [tree];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > DEEPEST)
-      throw new UsageError(
-        'Ce document n’a pas pu être lu : ses parties sont imbriquées plus profond que ne le fait aucun texte.',
-      );
+      throw new UsageError('Ce document n’a pas pu être lu : ses parties sont imbriquées trop profond.');
     level = level.flatMap((node): Nodes[] => ('children' in node ? node.children : []));
   }
 }

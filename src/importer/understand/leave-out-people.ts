@@ -28,7 +28,7 @@ export function leaveOutOfRecord(record: ImportedRecord): ImportedRecord {
   const leftOut: LeftOut[] = [];
   const body = record.body.split('\n').map((text) => {
     const changes = follow(text, text.startsWith('#'));
-    leftOut.push(...changes.flatMap(({ left }) => left));
+    for (const { left } of changes) addAll(leftOut, left);
     return applyChanges(text, changes);
   });
   for (const { words } of record.values) leftOut.push(...changePersonalData(words).flatMap(({ left }) => left));
@@ -44,10 +44,15 @@ export function leaveOutOfRecord(record: ImportedRecord): ImportedRecord {
 
 /** Sentences about a document, without the names that are left out of its record. */
 export function withoutLeftOut(sentences: readonly string[], leftOut: readonly LeftOut[]): string[] {
-  const names = leftOut.filter(({ kind }) => kind === 'nom').map(({ words }) => words);
+  const names = new Set(leftOut.filter(({ kind }) => kind === 'nom').map(({ words }) => words));
   return sentences.map((sentence) =>
-    names.reduce((text, name) => text.replaceAll(name, '…'), maskPersonalData(sentence)),
+    [...names].reduce((text, name) => text.replaceAll(name, '…'), maskPersonalData(sentence)),
   );
+}
+
+/** One by one: a spread of a very long list would be too many arguments. */
+function addAll(leftOut: LeftOut[], left: readonly LeftOut[]): void {
+  for (const one of left) leftOut.push(one);
 }
 
 type FindChanges = (text: string) => readonly Change[];
@@ -57,12 +62,12 @@ function change(line: Line, find: FindChanges, leftOut: LeftOut[]): Line {
   const whole = leavesOf(line.content).join('');
   const changes = find(whole);
   if (changes.length === 0 && line.content.every(({ type }) => type === 'text')) return line;
-  leftOut.push(...changes.flatMap(({ left }) => left));
+  for (const { left } of changes) addAll(leftOut, left);
   let at = 0;
   const edit = (node: PhrasingContent): PhrasingContent => {
     if (node.type === 'html') {
       const found = changePersonalData(node.value);
-      leftOut.push(...found.flatMap(({ left }) => left));
+      for (const { left } of found) addAll(leftOut, left);
       return { ...node, value: applyChanges(node.value, found) };
     }
     if ('value' in node) {

@@ -58,13 +58,14 @@ function findListedNames(text: string, { start, end }: Range): Range[] {
 
 /** Names that only commas part have one mark; data inside of a name is left out with it. */
 function joinChanges(text: string, names: readonly Range[]): Change[] {
-  const joined: Change[] = [];
+  const joined: (Change & { left: LeftOut[] })[] = [];
   for (const { start, end } of names) {
     const left: LeftOut = { kind: 'nom', words: text.slice(start, end) };
     const before = joined.at(-1);
-    if (before && /^[\s,;&/]*(?:et)?[\s,;]*$/.test(text.slice(before.end, start))) {
-      const between: LeftOut = { kind: 'lien', words: text.slice(before.end, start) };
-      joined[joined.length - 1] = { ...before, end, by: MARKS[1], left: [...before.left, between, left] };
+    const between = text.slice(before?.end ?? 0, start);
+    if (before && /^[\s,;&/]*(?:et)?[\s,;]*$/.test(between)) {
+      before.left.push({ kind: 'lien', words: between }, left);
+      joined[joined.length - 1] = { ...before, end, by: MARKS[1] };
     } else joined.push({ start, end, by: MARKS[0], left: [left] });
   }
   const data = changePersonalData(text).filter(

@@ -31,7 +31,7 @@ export function findNames(text: string): Range[] {
   const singles: Range[] = [];
   for (const match of text.matchAll(NAME)) {
     const [, civility = '', words = ''] = match;
-    if (civility === '' && !LISTED.test(folded.slice(0, match.index))) continue;
+    if (civility === '' && !LISTED.test(folded.slice(Math.max(0, match.index - 40), match.index))) continue;
     const kept = keepName(words);
     if (kept === '') continue;
     const range = { start: match.index, end: match.index + civility.length + kept.length };

@@ -24,12 +24,12 @@ const NOT_COUNTED =
   /^\s*(?:h\b|heures?\b|minutes?\b|min\b|mois\b|ans?\b|annees?\b|eme\b|ere?\b|%|euros?|avril|mai\b|juin|decembre|\/)/;
 
 /** « dont un médecin », « (dont un médecin) »: they are counted already. */
-const PART = /\(?(?<!\p{L})dont\s[^,;.\n)]*\)?/gu;
+const PART = /\(?(?<!\p{L})dont\s[^,;.\n)]{0,200}\)?/gu;
 /** « 8 personnes, dont 4 professionnels »: what follows tells them all. */
 const DETAILED = /(?:personnes?|participant\S*|membres?|presents?)[^,;.:\n\d]{0,20},?\s*(dont)(?!\p{L})/gu;
 /** « professionnels (4) », « professionnels : 4 ». */
 const COUNTED_AFTER = new RegExp(
-  `((?:\\p{L}|['’(·.-](?=\\p{L}))[^,;:()\\n\\d]*?)\\s*(?:\\(\\s*(${NUMBER})\\s*\\)|[:=]\\s*(${NUMBER})(?=\\s*(?:[,;.\\n]|$|et\\s)))`,
+  `((?:\\p{L}|['’(·.-](?=\\p{L}))[^,;:()\\n\\d]{0,90}?)\\s*(?:\\(\\s*(${NUMBER})\\s*\\)|[:=]\\s*(${NUMBER})(?=\\s*(?:[,;.\\n]|$|et\\s)))`,
   'gu',
 );
 
