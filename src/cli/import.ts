@@ -41,11 +41,19 @@ export const importCommand: CommandSpec<Omit<ImportOptions, 'directory' | 'names
       description: 'rendre un fichier Word avec ses fautes en commentaires, dans une copie, sans en faire de fiche',
       default: false,
     },
+    {
+      flags: '--garder-noms',
+      description:
+        'garde les listes de noms, adresses électroniques, téléphones et NIR, laissés de côté sinon : la fiche reste interne',
+      default: false,
+    },
     { flags: '--id <identifiant>', description: 'le nom de la fiche, à la place de celui qui est proposé' },
   ],
   afterHelp: `Rien n’est jamais remplacé, et un document déjà importé est reconnu. La fiche
 est un brouillon, interne : ce qui n’a pas été compris y reste, sous
-« À classer ». docs/importer.md donne un exemple complet.`,
+« À classer ». Les listes de noms de personnes sont laissées de côté, les
+adresses électroniques, téléphones et numéros de sécurité sociale masqués ;
+qui anime reste nommé. docs/importer.md donne un exemple complet.`,
   async run({ words, options, directory, io }) {
     const { importDocuments } = await import('../commands/import.ts');
     return importDocuments({ ...options, directory, names: words }, io);

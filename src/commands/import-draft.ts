@@ -1,6 +1,6 @@
 import { type Draft, findFaultAt } from '../checks/check-draft.ts';
 import { formatList, quote } from '../french.ts';
-import type { FoundValue, ImportedRecord } from '../importer/imported-record.ts';
+import type { FoundValue, ImportedRecord, LeftOut } from '../importer/imported-record.ts';
 import { formatLine } from '../importer/understand/format-line.ts';
 import { textLine } from '../importer/understand/line.ts';
 import { addToSort } from '../importer/understand/write-body.ts';
@@ -9,8 +9,8 @@ import { type HeaderValues, isList, withValueAt } from '../record/header-value.t
 import { proposeId, proposeTitle } from '../record/identifier.ts';
 import { maskPersonalData } from '../record/personal-data.ts';
 import { parseAssignment } from '../record/typed-value.ts';
-import { UsageError } from '../usage-error.ts';
 import { type Drafting, draftFiche, findIdFor, refuseFaulty, sayIdFault } from './draft-fiche.ts';
+import { RefusedImport } from './refused-import.ts';
 
 /** What a record is drafted from. */
 export interface ImportRequest {
@@ -28,6 +28,8 @@ export interface DraftedImport {
   /** What the header holds, in its order. */
   readonly values: readonly FoundValue[];
   readonly warnings: readonly string[];
+  /** What of the document the record does not hold. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 /** Makes the record of a document. Throws a UsageError where `cops check` would find an error that no value of the document causes. */
@@ -41,7 +43,12 @@ export function draftImport(request: ImportRequest): DraftedImport {
   refuseMissing(values, dropped, drafting);
   refuseId(values, drafting);
   refuseFaulty(draft);
-  return { draft, values: sortByField(kept, drafting), warnings: [...record.warnings, ...warnings] };
+  return {
+    draft,
+    values: sortByField(kept, drafting),
+    warnings: [...record.warnings, ...warnings],
+    leftOut: record.leftOut ?? [],
+  };
 }
 
 /** The record of a document with all that it says, faults included: what there is to tell who filled it in. */
@@ -166,8 +173,9 @@ function refuseMissing(values: HeaderValues, dropped: readonly FoundValue[], { f
         `le document dit ${quote(maskPersonalData(words))} pour ${quote(key)}, ce qui ne convient pas`,
     ),
   ];
-  throw new UsageError(
+  throw new RefusedImport(
     `La fiche n’a pas été écrite : ${sentences.join(' ; ')}, et une fiche du type ${quote(type.name)} en a besoin. Ajoutez ${sets}, ou --review pour répondre à des questions.`,
+    `il manque ${formatList(missing.map(({ key }) => key))}`,
   );
 }
 
@@ -179,7 +187,8 @@ function sayUnsaid(unsaid: readonly Field[]): string {
 /** An id that is taken is not replaced by another: the document may be a new version of what is there. */
 function refuseId(values: HeaderValues, drafting: Drafting): void {
   const fault = sayIdFault(drafting.id ?? proposeId(drafting.type, values), drafting);
-  if (fault) throw new UsageError(`La fiche n’a pas été écrite. ${fault}`);
+  if (fault)
+    throw new RefusedImport(`La fiche n’a pas été écrite. ${fault}`, 'ce nom est déjà pris, ou il en manque un (--id)');
 }
 
 function sortByField(values: readonly FoundValue[], { fields }: { fields: readonly Field[] }): FoundValue[] {

@@ -8,7 +8,7 @@ import type { NamedFile } from '../workspace/list-documents.ts';
 import { readDocument } from '../workspace/read-document.ts';
 import { writeFile } from '../workspace/write-file.ts';
 import { annotateFile } from './annotate-file.ts';
-import { promptsIn } from './french-prompts.ts';
+import { isAbandonment, promptsIn } from './french-prompts.ts';
 import type { FileOutcome } from './import.ts';
 import { type DraftedImport, draftAsFound, draftImport, type ImportRequest } from './import-draft.ts';
 import { reviewImport } from './import-review.ts';
@@ -17,6 +17,8 @@ import { countToVerify, printImport } from './import-summary.ts';
 import { type Io, print } from './io.ts';
 import { readImport } from './read-import.ts';
 import { readAllStdin } from './read-stdin.ts';
+import { RefusedImport, shortenRefusal } from './refused-import.ts';
+import { sayLeftOut } from './say-left-out.ts';
 import { tell } from './wrap.ts';
 
 /** How one file of an import is told. */
@@ -39,6 +41,7 @@ export async function importFile(file: NamedFile, session: ImportSession, tellin
       type: session.options.type,
       schemas: session.collection.schemas,
       prs: [...session.collection.prs.values()],
+      keepsNames: session.options.garderNoms || session.options.annotate,
       chooseType: () => {
         isRead = true;
         clear();
@@ -56,13 +59,34 @@ export async function importFile(file: NamedFile, session: ImportSession, tellin
     const request = { record, remark, drafting, set: options.set ?? [] };
     if (options.annotate) return await annotate(request, { bytes, file, session, telling });
     const drafted = options.review ? await reviewImport(request, file.name, io) : draftImport(request);
+    if (session.options.garderNoms) requireInternal(drafted);
     return finish(drafted, { file, mark, session, telling });
   } catch (error) {
     clear();
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof UsageError)) return sayBroken(error, file, telling);
     if (!isAlone || isRead) tell(io.stderr, `${isAlone ? 'cops : ' : `${file.name} : `}${error.message}`);
-    return { failure: error.message, warnings: 0, isRead };
+    return { failure: error.message, reason: shortenRefusal(error), warnings: 0, isRead };
   }
+}
+
+/** One document that the program stumbles on does not stop the others; alone, it is told as any fault of the program. */
+function sayBroken(error: unknown, { name }: NamedFile, { io, isAlone }: Telling): FileOutcome {
+  if (isAlone || isAbandonment(error)) throw error;
+  tell(
+    io.stderr,
+    `${name} : cops a rencontré une erreur qui lui est propre, et n’en a pas fait de fiche. Importez ce document seul pour en voir le détail.`,
+  );
+  const failure = 'erreur de cops : importez-le seul';
+  return { failure, reason: failure, warnings: 0, isRead: true };
+}
+
+/** Names are kept for a record that stays inside. */
+function requireInternal({ values }: DraftedImport): void {
+  const diffusion = values.find(({ key }) => key === 'diffusion')?.value;
+  if (diffusion !== undefined && diffusion !== 'interne')
+    throw new UsageError(
+      'La fiche n’a pas été écrite : --garder-noms garde des noms, et la fiche doit rester interne.',
+    );
 }
 
 /** Gives a Word file back with its faults as comments, in a copy; no record is made of it. */
@@ -93,8 +117,9 @@ function chooseType({ name }: NamedFile, { options }: ImportSession, io: Io): Pr
       { message: `${quote(name)} : un atelier ou un projet ?` },
       IMPORTED_TYPES.map((type) => ({ value: type, name: type })),
     );
-  throw new UsageError(
+  throw new RefusedImport(
     'Les mots de ce document ne disent pas si c’est un atelier ou un projet : ajoutez « --type atelier » ou « --type projet ».',
+    'atelier ou projet ? (--type)',
   );
 }
 
@@ -116,6 +141,8 @@ function finish(
   const { dryRun } = session.options;
   if (!dryRun) writeFile(path, draft.text, { overwrite: false });
   session.add(draft.read, mark);
+  const leftOut = sayLeftOut(drafted.leftOut);
+  if (leftOut !== undefined) tell(io.stderr, isAlone ? leftOut : `${file.name} : ${leftOut}`);
   printImport(drafted, { name: file.name, collection: session.collection, isAlone }, io);
   if (dryRun) {
     print(io.stdout, draft.text.trimEnd());

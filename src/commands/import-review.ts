@@ -6,7 +6,7 @@ import { type Asking, askFiche, askKey } from './ask-fiche.ts';
 import { findIdFor, sayIdFault, sayValueFault } from './draft-fiche.ts';
 import { type Prompts, promptsIn } from './french-prompts.ts';
 import { type DraftedImport, draftImport, type ImportRequest } from './import-draft.ts';
-import { formatValue, sayOrigin } from './import-summary.ts';
+import { formatValue, sayOrigin, withoutStop } from './import-summary.ts';
 import type { Io } from './io.ts';
 
 const CHOICES = [
@@ -58,7 +58,7 @@ async function reviewValue(
 ): Promise<FoundValue | undefined> {
   const field = asking.fields.find(({ key }) => key === found.key);
   if (!field) return undefined;
-  const doubt = found.doubt ? `\nÀ vérifier : ${found.doubt}.` : '';
+  const doubt = found.doubt ? `\nÀ vérifier : ${withoutStop(found.doubt)}.` : '';
   prompts.tell(`${found.key} : ${formatValue(found.value)}\n${sayOrigin(found)}${doubt}`);
   const fault = asking.findFault({ ...values, [found.key]: found.value }, [found.key]);
   if (fault) prompts.tell(fault);

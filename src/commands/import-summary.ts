@@ -67,10 +67,17 @@ export function sayOrigin({ value, words, place }: FoundValue): string {
 const LONGEST_WORDS = 160;
 
 function listToVerify({ values, warnings }: DraftedImport): string[] {
+  const doubts = values.flatMap(({ key, doubt }) => (doubt ? [{ key, doubt: withoutStop(doubt) }] : []));
+  const told = new Set(doubts.map(({ key, doubt }) => `${quote(key)} : ${doubt}`));
   return [
-    ...values.flatMap(({ key, doubt }) => (doubt ? [`${key} : ${toShownText(doubt)}.`] : [])),
-    ...warnings.map(toShownText),
+    ...doubts.map(({ key, doubt }) => `${key} : ${toShownText(doubt)}.`),
+    ...warnings.filter((warning) => !told.has(withoutStop(warning))).map(toShownText),
   ];
+}
+
+/** A sentence whose full stop is added by whoever shows it. */
+export function withoutStop(sentence: string): string {
+  return sentence.replace(/\.$/, '');
 }
 
 function fit(text: string, stream: Terminal): string[] {

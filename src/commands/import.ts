@@ -1,5 +1,8 @@
+import { join, sep } from 'node:path';
+import { formatCount, quote } from '../french.ts';
 import { hasDocumentName } from '../importer/detect-format.ts';
 import { UsageError } from '../usage-error.ts';
+import { findWorkspaceIfAny, RECORDS_FOLDER } from '../workspace/find-workspace.ts';
 import { listDocuments, type NamedFile } from '../workspace/list-documents.ts';
 import { requireWord } from './annotate-file.ts';
 import { formatTable } from './format-table.ts';
@@ -20,6 +23,8 @@ export interface ImportOptions {
   readonly output?: string;
   readonly set?: readonly string[];
   readonly id?: string;
+  /** Keeps lists of names and personal data, for a record that stays internal. */
+  readonly garderNoms?: boolean;
   /** Writes the faults as comments in a copy of each Word file, and no record. */
   readonly annotate?: boolean;
 }
@@ -32,6 +37,8 @@ export interface FileOutcome {
   /** How many sentences ask for a person's eye. */
   readonly warnings: number;
   readonly failure?: string;
+  /** The same in a few words, for a table. */
+  readonly reason?: string;
   /** The errors of its record, where they are told in a copy of the document. */
   readonly errors?: number;
   /** Whether the document could be read at all. */
@@ -40,8 +47,9 @@ export interface FileOutcome {
 
 /** Makes a record of each document; one that fails does not stop the others. Nothing is ever replaced. */
 export async function importDocuments(options: ImportOptions, io: Io): Promise<Outcome> {
-  const { files, notes } = listDocuments(options.names, { cwd: io.cwd, isWanted: hasDocumentName });
-  for (const note of notes) tell(io.stderr, note);
+  const listed = listDocuments(options.names, { cwd: io.cwd, isWanted: hasDocumentName });
+  for (const note of listed.notes) tell(io.stderr, note);
+  const files = leaveRecords(listed.files, options, io);
   refuseRequest(files, options, io);
   const session = await openImport(options, io);
   const outcomes: FileOutcome[] = [];
@@ -64,7 +72,27 @@ export async function importDocuments(options: ImportOptions, io: Io): Promise<O
   return outcomes.some(({ failure, errors = 0 }) => failure !== undefined || errors > 0) ? 'faults' : 'fine';
 }
 
-function refuseRequest(files: readonly NamedFile[], { id, review, annotate, dryRun }: ImportOptions, io: Io): void {
+/** The records of the workspace are no documents: in a folder that holds them too, they are left out, and said. */
+function leaveRecords(files: readonly NamedFile[], { directory, names }: ImportOptions, io: Io): readonly NamedFile[] {
+  const root = findWorkspaceIfAny(directory);
+  if (root === undefined) return files;
+  const records = join(root, RECORDS_FOLDER) + sep;
+  const kept = files.filter(({ path, name }) => names.includes(name) || !path.startsWith(records));
+  const count = files.length - kept.length;
+  if (count > 0)
+    tell(
+      io.stderr,
+      `Ce qui est dans ${quote(RECORDS_FOLDER)} est laissé de côté : ${formatCount(count, 'fichier', 'fichiers')} parmi les fiches de l’espace de travail.`,
+    );
+  return kept;
+}
+
+function refuseRequest(files: readonly NamedFile[], options: ImportOptions, io: Io): void {
+  const { id, review, annotate, dryRun, garderNoms, set = [] } = options;
+  if (garderNoms && set.some((text) => /^\s*diffusion\s*=(?!\s*interne\s*$)/.test(text)))
+    throw new UsageError(
+      '--garder-noms garde des noms de personnes : la fiche reste interne. Retirez « --set diffusion=… », ou --garder-noms.',
+    );
   if (annotate) for (const { name } of files) requireWord(name);
   if (annotate && (review || dryRun))
     throw new UsageError(
@@ -99,9 +127,9 @@ const COLUMNS = [
 ];
 
 function formatOutcomes(files: readonly NamedFile[], outcomes: readonly FileOutcome[], io: Io): string {
-  const rows = outcomes.map(({ record, isKnown, failure, warnings }, index) => [
+  const rows = outcomes.map(({ record, isKnown, failure, reason, warnings }, index) => [
     files[index]?.name ?? '',
-    failure ?? `${record ?? ''}${isKnown ? ' (déjà importé)' : ''}`,
+    reason ?? failure ?? `${record ?? ''}${isKnown ? ' (déjà importé)' : ''}`,
     failure !== undefined || isKnown ? '' : String(warnings),
   ]);
   return formatTable(COLUMNS, rows, { width: widthOf(io.stdout), strong: paintFor(io.stdout, io).strong });

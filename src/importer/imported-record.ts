@@ -1,4 +1,5 @@
 import type { HeaderValue } from '../record/header-value.ts';
+import type { PersonalKind } from '../record/personal-data.ts';
 
 /** A value for the header of a record, and where the document says it. */
 export interface FoundValue {
@@ -15,6 +16,13 @@ export interface FoundValue {
   readonly doubt?: string;
 }
 
+/** Words of a document that its record does not hold: they are counted, and never shown. */
+export interface LeftOut {
+  /** A name in a list of persons, what parts two of them, or what is masked wherever it stands. */
+  readonly kind: 'nom' | 'lien' | PersonalKind;
+  readonly words: string;
+}
+
 /** What a document becomes, before it is checked. */
 export interface ImportedRecord {
   /** A type of record: `atelier` or `projet`. */
@@ -24,6 +32,8 @@ export interface ImportedRecord {
   readonly body: string;
   /** Lines of the document that the header alone holds: the record keeps them in remarks, so that none of its words is lost. */
   readonly served?: readonly string[];
+  /** Names in lists of persons and personal data. */
+  readonly leftOut?: readonly LeftOut[];
   /** French sentences: what was understood with doubt, and what was not. */
   readonly warnings: readonly string[];
 }

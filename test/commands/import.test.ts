@@ -138,12 +138,50 @@ describe('many documents', () => {
       'docs/sous/4.md',
     ]);
     expect(rows[1]?.[1]).toBe('records/ateliers/2024/2024-03-04-atelier-echanges.md');
-    expect(rows[2]?.[1]).toMatch(/ajoutez « --type atelier » ou « --type projet »/);
+    expect(rows[2]?.[1]).toBe('atelier ou projet ? (--type)');
     expect(rows[3]?.[1]).toMatch(/abîmé/);
     expect(rows[4]?.[1]).toBe('records/projets/onco-occitanie.md');
     expect(stderr).toContain('[2/4] docs/2.txt\n');
     expect(stderr).toContain('un fichier d’une autre forme est laissé de côté');
     expect((await runCops(['check'], { cwd })).code).toBe(0);
+  });
+
+  test('a record is no document, and those of the workspace are left out of a folder', async () => {
+    const cwd = makeWorkspace({ 'a.txt': invent(4), 'b.txt': invent(5) });
+    await runCops(['import', 'a.txt'], { cwd });
+    const { code, stdout, stderr } = await runCops(['import', '.'], { cwd });
+    expect(stdout).not.toContain('records/ateliers/2024/2024-03-04-atelier-echanges.md  ');
+    expect(stdout).toContain('b.txt');
+    expect(code).toBe(0);
+    expect(stderr).toContain('Ce qui est dans « records » est laissé de côté : ');
+    const record = 'records/ateliers/2024/2024-03-04-atelier-echanges.md';
+    const named = await runCops(['import', record, '--output', 'sortie'], { cwd });
+    expect(named.code).toBe(2);
+    expect(named.stderr).toContain('C’est déjà une fiche, de type « atelier »');
+    expect(existsSync(join(cwd, 'sortie'))).toBe(false);
+  });
+
+  test('one nested too deep is refused, and stops no other', async () => {
+    const cwd = makeWorkspace({ 'a.md': `${'>'.repeat(2000)} mot\n`, 'b.txt': invent(5) });
+    const { code, stdout, stderr } = await runCops(['import', 'a.md', 'b.txt'], { cwd, columns: 80 });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/a\.md +ses parties sont imbriquées/);
+    expect(stdout).toContain('records/ateliers/2024/2024-03-05-atelier-echanges.md');
+    expect(stderr).toContain('imbriquées');
+    const alone = await runCops(['import', 'a.md'], { cwd });
+    expect(alone.code).toBe(2);
+    expect(alone.stderr).not.toContain('RangeError');
+  });
+
+  test('a terminal of 80 columns shows why each has no record', async () => {
+    const cwd = makeWorkspace({
+      'compte-rendu-du-printemps.txt': 'Une liste de courses.\n',
+      'atelier-sans-situation.txt': 'Atelier d’échanges de pratiques\n\nThème : La peur\n',
+    });
+    const files = ['compte-rendu-du-printemps.txt', 'atelier-sans-situation.txt'];
+    const { stdout } = await runCops(['import', ...files], { cwd, columns: 80 });
+    expect(stdout).toContain('atelier ou projet ? (--type)');
+    expect(stdout).toContain('il manque date et situation');
   });
 
   test('a terminal has one line of progress, taken away', async () => {

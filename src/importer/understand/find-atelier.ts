@@ -1,10 +1,12 @@
 import type { FoundValue } from '../imported-record.ts';
+import { NUMBER } from './french-numbers.ts';
 import { readCoanimation } from './read-coanimation.ts';
 import { readParticipants } from './read-participants.ts';
+import { findRole } from './read-people.ts';
 import { findWords, foundIn, type Sentence } from './sentence.ts';
 
 const CAME =
-  /(?:a (?:reuni|rassemble)|ont participe|ont pris part|(?:etaient|sont) presents|participants? ?:|le groupe (?:etait |est |se )?compos\S*|en presence de|avec la participation de)/u;
+  /(?:a (?:reuni|rassemble)|ont participe|ont pris part|(?:etaient|sont) presents|participants? ?:|le groupe (?:etait |est |se )?compos\S*|en presence de|nous etions|avec la participation de)/u;
 const LED = /(?:(?:co-?)?animee?s? par|animation (?:assuree )?par|co-?animation (?:assuree )?par)\s+/u;
 const ABOUT =
   /(?:(?:sur|avec) (?:pour )?(?:le )?(?:theme|sujet)(?: (?:de|du|suivant))?|(?:le|son) (?:theme|sujet)(?: (?:choisi|retenu|propose|de l'atelier))? (?:etait|est|portait sur))\s*:?\s*(?:«\s*([^«»]{5,250}?)\s*»|"([^"]{5,250})")/u;
@@ -37,6 +39,17 @@ function findParticipants(sentences: readonly Sentence[]): FoundValue | undefine
     return foundIn('participants', { sentence, words: sentence.text }, { value: read.value, doubt });
   }
   return undefined;
+}
+
+/** Says that sentences tell who came in numbers that are only near, or that can be read in two ways. */
+export function sayUnsureParticipants(sentences: readonly Sentence[]): string[] {
+  const unsure = sentences.find(
+    ({ text, folded }) =>
+      CAME.test(folded) && findRole(text) && new RegExp(NUMBER, 'u').test(folded) && !readParticipants(text),
+  );
+  return unsure
+    ? [`Le nombre de participants dit au ${unsure.place} n’est pas sûr : il n’est pas dans l’en-tête.`]
+    : [];
 }
 
 function findCoanimation(sentences: readonly Sentence[]): FoundValue | undefined {

@@ -45,8 +45,12 @@ const FORMS: readonly {
   readonly doubt?: string;
 }[] = [
   {
-    pattern: `(?:du )?\\d{1,2}(?:er)?(?: (?:${ANY_MONTH}))? (?:et|au|&) (?:le )?\\d{1,2}(?:er)? (${ANY_MONTH}) (${YEAR})`,
+    pattern: `(?:du )?\\d{1,2}(?:er)?(?: (?:${ANY_MONTH}))?(?: (?:et|au|&) (?:le )?| ?[-–—/] ?)\\d{1,2}(?:er)? (${ANY_MONTH}) (${YEAR})`,
     read: ([, month, year], words) => vague(monthOf(month, year), words),
+  },
+  {
+    pattern: `(?:de )?(?:${ANY_MONTH})(?: (?:et|a|au|ou) | ?[-–—/] ?)(?:${ANY_MONTH}) (${YEAR})`,
+    read: ([, year], words) => vague(year, words),
   },
   { pattern: `(\\d{4})-(\\d{2})-(\\d{2})(?!\\d)`, read: ([whole]) => parsePartialDate(whole)?.iso },
   {

@@ -2,7 +2,7 @@ import type { Prs } from '../../prs/prs.ts';
 import type { FoundValue } from '../imported-record.ts';
 import { findCadres } from './find-cadres.ts';
 import { findDates } from './find-dates.ts';
-import { NUMBER, parseFrenchNumber } from './french-numbers.ts';
+import { NUMBER, parseFrenchNumber, UNSURE_NUMBER } from './french-numbers.ts';
 import { findWords, foundIn, type Sentence } from './sentence.ts';
 
 const MEETINGS = '(?:interventions?|reunions?|seances?|rencontres?|sessions?)';
@@ -166,6 +166,11 @@ function findDone(sentences: readonly Sentence[]): FoundValue | undefined {
     ? findDates(found.sentence.text.slice(found.end)).find(({ index }) => index <= 15)
     : undefined;
   const start = found.end - found.words.length;
+  if (
+    /\s(?:a|ou|environ|de|[-–—/])\s*$/.test(found.sentence.folded.slice(0, start)) &&
+    UNSURE_NUMBER.test(found.sentence.folded)
+  )
+    return undefined;
   const before = /^\W*au\s[^,]{4,24},\s*$/.test(found.sentence.folded.slice(0, start));
   const stated = until ?? (before ? findDates(found.sentence.text)[0] : undefined);
   return foundIn('interventions_realisees', found, {

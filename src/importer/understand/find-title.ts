@@ -19,7 +19,7 @@ export function readTitle(
   blocks: readonly Block[],
   { type, found }: { type: string; found: { readonly values: FoundValue[]; readonly served: string[] } },
 ): Block[] {
-  const titled = blocks.findIndex((block, index) => opensDocument(block, index));
+  const titled = findOpening(blocks);
   const title = blocks[titled];
   const text = title && 'line' in title ? title.line.text : undefined;
   const isOnlyDate = text !== undefined && saysOnlyDate(text);
@@ -41,6 +41,23 @@ export function readTitle(
     found.served.push(block.line.text);
     return false;
   });
+}
+
+/** A title may stand below the name of who wrote it: it is then looked for in so many lines. */
+export const OPENING_LINES = 4;
+const NAMES_DOCUMENT =
+  /^\W*(?:(?:synthese|compte[- ]rendu|fiche|resume)\b.{0,20}?)?\b(?:ateliers?|aep|projet|accompagnement)\b/;
+
+/** The first of the opening lines that names what the document is about; else the one that stands as a title. */
+function findOpening(blocks: readonly Block[]): number {
+  const [top] = blocks;
+  const depth = top?.kind === 'heading' ? (top.depth ?? 6) : 6;
+  const named = blocks.slice(0, OPENING_LINES).findIndex((block) => {
+    if (block.kind === 'table' || block.kind === 'note' || !isTitle(block.line.text)) return false;
+    if (block.kind === 'text' && block.mark !== 'none') return false;
+    return (block.kind === 'text' || (block.depth ?? depth) <= depth) && NAMES_DOCUMENT.test(fold(block.line.text));
+  });
+  return named >= 0 ? named : blocks.findIndex((block, index) => opensDocument(block, index));
 }
 
 function opensDocument(block: Block, index: number): boolean {

@@ -1,6 +1,7 @@
 import type { SectionSpec } from '../../record/passage.ts';
 import type { Block, HeadingBlock } from './block.ts';
-import { isTitle } from './find-title.ts';
+import { findDates } from './find-dates.ts';
+import { isTitle, OPENING_LINES } from './find-title.ts';
 import type { Announcement, Information, Piece } from './read-information.ts';
 import { findSection } from './section-words.ts';
 
@@ -39,8 +40,8 @@ export function toOutline(pieces: readonly Piece[], specs: readonly SectionSpec[
     else if (piece.kind === 'announcement') announcements.push(piece);
     else {
       const heading = toHeading(piece);
-      const known =
-        heading && !(index === 0 && isTitle(heading.line.text)) ? findTitle(piece, heading, specs) : undefined;
+      const isOpening = part === preamble && heading !== undefined && opensDocument(heading.line.text, index);
+      const known = heading && !isOpening ? findTitle(piece, heading, specs) : undefined;
       if (heading && known) open({ spec: known.spec, isOwn: known.isOwn, heading });
       else if (piece.kind === 'heading' && part !== preamble && closes(piece, part))
         open({ heading: piece, isOwn: false });
@@ -48,6 +49,11 @@ export function toOutline(pieces: readonly Piece[], specs: readonly SectionSpec[
     }
   }
   return { preamble, parts, informations, announcements };
+}
+
+/** The title of a document, not that of a section: its first line, or one of the first with a date. */
+function opensDocument(text: string, index: number): boolean {
+  return isTitle(text) && (index === 0 || (index < OPENING_LINES && findDates(text).length > 0));
 }
 
 function findTitle(piece: Block, heading: HeadingBlock, specs: readonly SectionSpec[]) {

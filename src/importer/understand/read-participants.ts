@@ -1,7 +1,7 @@
 import type { HeaderValue } from '../../record/header-value.ts';
 import { foldInPlace } from './find-dates.ts';
-import { NUMBER, parseFrenchNumber } from './french-numbers.ts';
-import { findRole } from './read-people.ts';
+import { NUMBER, parseFrenchNumber, UNSURE_NUMBER } from './french-numbers.ts';
+import { type FoundRole, findRole } from './read-people.ts';
 
 /** A value read from some words. */
 export interface ReadValue {
@@ -23,20 +23,41 @@ const ALL = /^\s*(?:personnes?|participant|membres?|presents?|places?|inscrit)/;
 const NOT_COUNTED =
   /^\s*(?:h\b|heures?\b|minutes?\b|min\b|mois\b|ans?\b|annees?\b|eme\b|ere?\b|%|euros?|avril|mai\b|juin|decembre|\/)/;
 
+/** « dont un médecin », « (dont un médecin) »: they are counted already. */
+const PART = /\(?(?<!\p{L})dont\s[^,;.\n)]{0,200}\)?/gu;
+/** « 8 personnes, dont 4 professionnels »: what follows tells them all. */
+const DETAILED = /(?:personnes?|participant\S*|membres?|presents?)[^,;.:\n\d]{0,20},?\s*(dont)(?!\p{L})/gu;
+/** « professionnels (4) », « professionnels : 4 ». */
+const COUNTED_AFTER = new RegExp(
+  `((?:\\p{L}|['’(·.-](?=\\p{L}))[^,;:()\\n\\d]{0,90}?)\\s*(?:\\(\\s*(${NUMBER})\\s*\\)|[:=]\\s*(${NUMBER})(?=\\s*(?:[,;.\\n]|$|et\\s)))`,
+  'gu',
+);
+
 /**
- * Reads « 4 professionnels du système de santé 3 patients partenaires ressources », parted or glued, numbers in letters too.
- * Undefined where no number stands before words that say a role.
+ * Reads « 4 professionnels du système de santé 3 patients partenaires ressources », parted or glued, numbers in letters too, and
+ * « professionnels (4) ». Undefined where no number stands beside words that say a role, or where they can be read in two ways.
  */
-export function readParticipants(text: string): ReadValue | undefined {
-  const groups = splitGroups(text);
+export function readParticipants(written: string): ReadValue | undefined {
+  const text = written.replace(/(?<=\p{Ll}{3})(?=\d{1,3}\s+\p{L})/gu, ' ').replace(/\n(?=\s*[^\p{Ll}\s])/gu, ';');
+  const folded = foldInPlace(text).replace(DETAILED, (whole) => whole.replace(/dont$/, '    '));
+  const parts = [...folded.matchAll(PART)].map(([part]) => part).filter((part) => !part.startsWith('('));
+  if (UNSURE_NUMBER.test(folded) || parts.some((part) => [...part.matchAll(GROUP)].length > 1)) return undefined;
+  const bare = folded.replace(PART, (part) => ' '.repeat(part.length));
+  const groups = splitAfter(text, bare) ?? splitGroups(text, bare);
+  return groups && countGroups(groups, text);
+}
+
+function countGroups(groups: readonly Group[], text: string): ReadValue | undefined {
   const doubts: string[] = [];
   const counts = new Map<string, number>();
   let total: number | undefined;
   let isPartial = false;
   for (const { count, words } of groups) {
-    const role = findRole(words);
-    if (ALL.test(foldInPlace(words)) && (!role || /^\s*(?:personnes?|participant)/.test(foldInPlace(words))))
-      total = count;
+    const roles = findRoles(words);
+    if (roles.length > 1) return undefined;
+    const [role] = roles;
+    const start = foldInPlace(words);
+    if (start === '' || (ALL.test(start) && (!role || /^\s*(?:personnes?|participant)/.test(start)))) total ??= count;
     else if (count === 0) continue;
     else if (!role) {
       isPartial = true;
@@ -49,23 +70,43 @@ export function readParticipants(text: string): ReadValue | undefined {
   if (counts.size === 0) return undefined;
   const sum = [...counts.values()].reduce((all, one) => all + one, 0);
   if (total !== undefined && total !== sum) doubts.push(`le document en annonce ${total}, et en détaille ${sum}`);
+  const some = /(?<!\p{L})(?:plusieurs|quelques)\s+\p{L}+/iu.exec(text)?.[0];
+  if (some) doubts.push(`« ${some} » n’est pas compté`);
   const value = [...counts].map(([role, effectif]) => ({ role, effectif: String(effectif) }));
-  return { value, ...(doubts.length > 0 && { doubt: doubts.join(' ; ') }), ...(isPartial && { isPartial }) };
+  const isLeft = isPartial || some !== undefined;
+  return { value, ...(doubts.length > 0 && { doubt: doubts.join(' ; ') }), ...(isLeft && { isPartial: true }) };
 }
 
-/** « (dont un médecin) » tells who some of them are: they are counted already. */
-const PART = /\([^)]*\bdont\b[^)]*\)|\bdont\s+\S+/g;
-
-function hide(part: string): string {
-  return ' '.repeat(part.length);
+/** The roles that the words beside one number say, each once: one number for two roles can be shared out in no sure way. */
+function findRoles(words: string): FoundRole[] {
+  const pieces = words.split(/[,;+&/]|\s(?:et|ou)\s|\s[-–—]\s/).flatMap((piece) => findRole(piece) ?? []);
+  const whole = findRole(words);
+  const found = pieces.length > 0 || !whole ? pieces : [whole];
+  const isMixed = whole && whole.role !== 'professionnel' && /(?<!\p{L})professionnel/u.test(foldInPlace(words));
+  const all = isMixed ? [...found, { role: 'professionnel' }] : found;
+  return all.filter(({ role }, index) => all.findIndex((other) => other.role === role) === index);
 }
 
-function splitGroups(text: string): Group[] {
-  const folded = foldInPlace(text);
-  const starts = [...folded.replace(PART, hide).matchAll(GROUP)].filter((match) => opensGroup(match, folded));
+/** Each number behind its words; undefined where a number stands elsewhere, but for that of all of them. */
+function splitAfter(text: string, folded: string): Group[] | undefined {
+  const matches = [...folded.matchAll(COUNTED_AFTER)];
+  if (matches.length === 0 || matches.every(([, words = '']) => !findRole(words))) return undefined;
+  const groups = matches.map(({ 1: words = '', 2: inside, 3: after, index }) => ({
+    count: parseFrenchNumber(inside ?? after ?? '') ?? 0,
+    words: text.slice(index, index + words.length).trim(),
+  }));
+  const rest = folded.replace(COUNTED_AFTER, (whole) => ' '.repeat(whole.length));
+  return [...groups, ...(splitGroups(text, rest, true) ?? [])];
+}
+
+/** Each number before its words; undefined where words before the first number say a role: it could be theirs. */
+function splitGroups(text: string, folded: string, isRest = false): Group[] | undefined {
+  const starts = [...folded.matchAll(GROUP)].filter((match) => opensGroup(match, folded));
+  const before = text.slice(0, starts[0]?.index ?? 0);
+  if (!isRest && starts.length > 0 && findRole(before.replace(/^.*participants?\s*:/i, ''))) return undefined;
   return starts.map((match, index) => ({
     count: parseFrenchNumber(match[0]) ?? 0,
-    words: text
+    words: (isRest ? folded : text)
       .slice(match.index + match[0].length, starts[index + 1]?.index)
       .replace(/[\s,;:.+&/()–—-]+(?:et|dont|ainsi que)?[\s,;:.+&/(–—-]*$/u, '')
       .trim(),

@@ -1,7 +1,7 @@
 import type { Prs } from '../../prs/prs.ts';
 import type { FoundValue } from '../imported-record.ts';
 import type { Block } from './block.ts';
-import { findInAtelier } from './find-atelier.ts';
+import { findInAtelier, sayUnsureParticipants } from './find-atelier.ts';
 import { findNamedPrs, sayUnknown } from './find-cadres.ts';
 import { findDates } from './find-dates.ts';
 import { findInterventions } from './find-interventions.ts';
@@ -36,6 +36,7 @@ export function readSentences(
     return;
   }
   for (const value of findInAtelier(sentences)) add(value);
+  if (!values.some(({ key }) => key === 'participants')) warnings.push(...sayUnsureParticipants(told));
   const named = findNamedPrs(sentences, prs);
   if (named?.prs) add(foundIn('prs', named, { value: named.prs.id }));
   else if (named) warnings.push(sayUnknown(named));

@@ -7,6 +7,7 @@ import type { SourceDocument } from '../source-document.ts';
 import { type Block, toBlocks } from './block.ts';
 import { readTitle } from './find-title.ts';
 import { isAnyLabel, splitLabel } from './labels.ts';
+import { leaveOutPeople, withoutLeftOut } from './leave-out-people.ts';
 import { textLine } from './line.ts';
 import { type Outline, toOutline } from './outline.ts';
 import { placeSituation } from './place-situation.ts';
@@ -22,6 +23,8 @@ export interface Understanding {
   readonly specs: readonly SectionSpec[];
   /** The PRS of the workspace. */
   readonly prs: readonly Prs[];
+  /** Whether lists of names and personal data stay; they are left out otherwise. */
+  readonly keepsNames?: boolean | undefined;
 }
 
 /** What was found so far, and what of the document is already told by it. */
@@ -41,15 +44,16 @@ export function textOfDocument({ tree, header = '' }: SourceDocument): string {
 }
 
 /** Makes of a document a record of a type: the values that it says, its text under the sections of the type, and what is to be sorted. */
-export function understand(source: SourceDocument, { type, specs, prs }: Understanding): ImportedRecord {
+export function understand(source: SourceDocument, { type, specs, prs, keepsNames }: Understanding): ImportedRecord {
   const header = (source.header ?? '').split('\n').filter((line) => /\S/.test(line));
   const [served, others] = partition(header, (line) => TYPE_LINE.test(line));
-  const blocks: Block[] = [
+  const whole: Block[] = [
     ...others.map((line): Block => ({ kind: 'text', line: textLine(line), mark: 'none', level: 0, quoted: false })),
     ...toBlocks(source.tree, isInformation),
   ];
+  const { blocks, leftOut } = keepsNames ? { blocks: whole, leftOut: [] } : leaveOutPeople(whole);
   const outline = toOutline(readInformation(blocks, { type, specs }), specs);
-  const found: Found = { values: [], served, unsorted: [], warnings: [...source.warnings] };
+  const found: Found = { values: [], served, unsorted: [], warnings: withoutLeftOut(source.warnings, leftOut) };
   const [titles, informations] = partition(outline.informations, ({ key }) => key === 'titre');
   for (const information of titles) takeInformation(information, found);
   const preamble = readTitle(outline.preamble.blocks, { type, found });
@@ -68,7 +72,7 @@ export function understand(source: SourceDocument, { type, specs, prs }: Underst
   const body = writeBody([...sorted.filled, ...filled], unsorted, specs);
   if (type === 'projet') nameAfterStructure(found.values);
   const warnings = [...found.warnings, ...sayShortLines(outline)];
-  return { type, values: found.values, body, served: found.served, warnings };
+  return { type, values: found.values, body, served: found.served, leftOut, warnings };
 }
 
 function isInformation(text: string): boolean {
