@@ -23,7 +23,9 @@ export function makeFinder({
   if (patterns.length === 0) return undefined;
   return (text) => {
     const quick = fold(text.replace(/\p{Cf}/gu, ''));
-    if (!patterns.some((pattern) => quick.search(pattern) >= 0)) return [];
+    // Every id or path has one of these signs, and few texts have one.
+    const wanted = /[-/]|\.md/.test(quick) ? patterns : ofNames;
+    if (!wanted.some((pattern) => quick.search(pattern) >= 0)) return [];
     const placed = foldInPlace(text);
     const spansOf = (pattern: RegExp) =>
       [...placed.folded.matchAll(pattern)].map(({ 0: found, index }) => placed.spanOf(index, index + found.length));
