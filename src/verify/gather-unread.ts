@@ -22,7 +22,7 @@ const IMAGES = new Set(
 /** What names a place or a meaning, and changes nothing of what is seen; those of links are read with the texts. */
 const UNSEEN = /^(?:id|href|role|lang|scope|name|tabindex|data-.*|aria-.*)$/;
 /** Where words stand that are not read with the texts. */
-const APART: Readonly<Record<string, Unread>> = { nav: 'contents', footer: 'footer', title: 'head', template: 'head' };
+const APART: Readonly<Record<string, Unread>> = { footer: 'footer', title: 'head', template: 'head' };
 /** Whose attributes say how the file is read. */
 const PLAIN = new Set(['html', 'head', 'meta', 'script', 'style', 'link', 'base']);
 
@@ -37,11 +37,16 @@ export function gatherUnread({ documentElement }: Page): Readonly<Record<Unread,
     contents: [],
     footer: [],
   };
+  const navs: HtmlElement[] = [];
+  const headings = new Set<string>();
   const waiting: HtmlElement[] = [documentElement];
   for (let one = waiting.pop(); one; one = waiting.pop()) {
     note(one, found);
+    if (one.localName === 'nav') navs.push(one);
+    if (/^h[2-6]$/.test(one.localName)) headings.add(unifySpaces(one.textContent ?? ''));
     if (!IMAGES.has(one.localName)) waiting.push(...one.children);
   }
+  found.contents.push(...navs.flatMap((nav) => listOthers(nav, headings)));
   const settled = Object.entries(found).map(([name, texts]) => [name, texts.sort().join('\n')]);
   return Object.fromEntries(settled) as Record<Unread, string>;
 }
@@ -60,6 +65,21 @@ function note(one: HtmlElement, found: Record<Unread, string[]>): void {
     else if (name === 'value') found.value.push(`${localName} ${value}`);
     else if (!UNSEEN.test(name) && !PLAIN.has(localName)) found.style.push(`${localName} ${name} ${value}`);
   }
+}
+
+/** What contents say beside the headings of the page, which may be those of an author. */
+function listOthers(nav: HtmlElement, headings: ReadonlySet<string>): string[] {
+  const leaves: string[] = [];
+  const waiting = [nav];
+  for (let one = waiting.pop(); one; one = waiting.pop()) {
+    const children = [...one.children].reverse();
+    if (children.length === 0) leaves.push(one.textContent ?? '');
+    waiting.push(...children);
+  }
+  const others = leaves.map(unifySpaces).filter((text) => text !== '' && !headings.has(text));
+  const all = nav.textContent ?? '';
+  const isWhole = all.replace(/\s/g, '') === leaves.join('').replace(/\s/g, '');
+  return isWhole ? others : [unifySpaces(all)];
 }
 
 /** The provenance is a JSON that no browser runs. */

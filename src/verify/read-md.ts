@@ -53,10 +53,14 @@ function findOpening(text: string, from: number): number {
   return line < 0 ? line : line + 1;
 }
 
-/** A text whose items and rows of tables stand apart: the parser reads each alone, and a long list is no crowded paragraph. */
+/**
+ * A text whose items and rows of tables stand apart, without its links: the parser reads each alone, and neither a long list nor a
+ * figure of a thousand sources is a crowded paragraph.
+ */
 function parted(text: string): string {
   let inTable = false;
   return text
+    .replace(LINK, '')
     .split('\n')
     .map((line) => {
       if (DELIMITERS.test(line)) inTable = true;
@@ -68,6 +72,7 @@ function parted(text: string): string {
 
 /** No list that cops writes goes that far to the right. */
 const DEEP_ITEM = /^[ \t]{100,}(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/m;
+const LINK = /\[[^[\]\n]*\]\([^()\s]*\)/g;
 const DELIMITERS = /^\|(?: *:?-+:? *\|)+ *$/;
 const ITEM = /^ *(?:[-*+]|\d{1,9}[.)]) /;
 
