@@ -62,6 +62,18 @@ function countLost(displaced: readonly UnknownFigure[]): number {
 function findUnread(document: PrintedDocument, now: PrintedDocument, steady: boolean): Unread[] {
   const [own, theirs] = [document.unread, now.unread];
   if (!own || !theirs) return [];
+  const isKept = document.provenance.blocs !== undefined;
   const names = Object.keys(own) as Unread[];
-  return names.filter((name) => (steady || name === 'script') && own[name] !== theirs[name]);
+  return names.filter((name) => {
+    if (!steady && name !== 'script') return false;
+    return isKept ? !isOfAuthor(name, own[name], theirs[name]) : own[name] !== theirs[name];
+  });
+}
+
+/** What an author wrote in a kept summary has a title of its own, and is printed in the styles that the rest has. */
+function isOfAuthor(name: Unread, own: string, theirs: string): boolean {
+  if (name === 'head' || own === theirs) return true;
+  if (name !== 'style') return false;
+  const known = new Set(theirs.split('\n'));
+  return own.split('\n').every((line) => known.has(line));
 }
