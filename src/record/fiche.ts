@@ -7,6 +7,7 @@ import { indexLines, type Lines } from './lines.ts';
 import { ficheTropImbriquee, fichierTropGros } from './rules.ts';
 import type { RecordType, Schemas } from './schema.ts';
 import { diagnoseHeader } from './schema-faults.ts';
+import { findUnreadable, TOO_NESTED, type Unreadable } from './unreadable.ts';
 
 /** One record as its file says it, whatever its type. */
 export interface Fiche {
@@ -45,21 +46,6 @@ export interface Wanted {
 const EVERYTHING: Wanted = { bodies: true };
 const NO_BODY: Body = { sections: [], subsections: [], passages: [], internalLines: [] };
 
-/** Quotations and lists one inside the other on a single line: reading them would take ages, and nobody means it. */
-const NESTED = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){100}.*/m;
-
-/** Signs of emphasis, links and comments by thousands in one paragraph: the parser would try each with each. */
-const MOST_SIGNS = 1500;
-
-function findCrowdedLine(text: string): { readonly index: number; readonly 0: string } | undefined {
-  for (const paragraph of text.matchAll(/(?:[^\n]+\n?)+/g)) {
-    if (paragraph[0].length <= MOST_SIGNS) continue;
-    const signs = paragraph[0].match(/[*_~`[\]<]/g)?.length ?? 0;
-    if (signs > MOST_SIGNS) return { index: paragraph.index, 0: paragraph[0].slice(0, 1) };
-  }
-  return undefined;
-}
-
 /** Reads the text of a record (line ends `\n`, no byte order mark): header, sections, passages, and all that its schema refuses. */
 export function parseFiche(file: string, text: string, schemas: Schemas, wanted: Wanted = EVERYTHING): ReadFiche {
   const lines = indexLines(text);
@@ -67,13 +53,13 @@ export function parseFiche(file: string, text: string, schemas: Schemas, wanted:
   const isFree = findTypeOfFolder(file, schemas)?.spec.texteLibre === true;
   const own = isFree ? withoutComputed(text) : text;
   if (isFree && own.replace(/\s+/g, ' ').length > MOST_OWN_SIGNS) return tooLong(file, lines);
-  const nested = NESTED.exec(own) ?? findCrowdedLine(own);
-  if (nested) return tooNested(file, lines, indexLines(own).rangeOf(nested.index, nested.index + nested[0].length));
+  const unreadable = findUnreadable(own);
+  if (unreadable) return refuse(file, lines, placeOf(unreadable, own), unreadable.message);
   try {
     return parse(file, text, schemas, wanted);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return tooNested(file, lines, FILE_START);
+    return refuse(file, lines, FILE_START, TOO_NESTED);
   }
 }
 
@@ -86,9 +72,11 @@ function tooLong(file: string, lines: Lines): ReadFiche {
   return { file, lines, faults: [diagnose(fichierTropGros, file, FILE_START, message)] };
 }
 
-function tooNested(file: string, lines: Lines, place: Range): ReadFiche {
-  const message =
-    'Ce texte emboîte trop de listes, de citations ou de crochets les uns dans les autres : simplifiez-le.';
+function placeOf({ index, length }: Unreadable, text: string): Range {
+  return indexLines(text).rangeOf(index, index + length);
+}
+
+function refuse(file: string, lines: Lines, place: Range, message: string): ReadFiche {
   return { file, lines, faults: [diagnose(ficheTropImbriquee, file, place, message)] };
 }
 
