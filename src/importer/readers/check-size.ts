@@ -9,6 +9,9 @@ const MOST_SIGNS = 1_000_000;
 /** 200 pages have 8000 lines. Each paragraph and each cell is understood and written on its own. */
 const MOST_BLOCKS = 10_000;
 
+/** Thirty pages without an end of line. */
+const LONGEST_PARAGRAPH = 100_000;
+
 /** Refuses a document that is none of a report: making a record of it would take more time and memory than anyone means to give. */
 export function checkSize(tree: Root): void {
   const size: Size = { signs: 0, blocks: 0, cells: 0 };
@@ -25,6 +28,10 @@ export function checkSize(tree: Root): void {
     throw new UsageError(
       `Les tableaux de ce document ont trop de cellules pour une fiche (${formatCount(size.cells, 'cellule')}, pour ${formatCount(MOST_BLOCKS, 'cellule')} au plus) : gardez-les ailleurs, et importez le reste.`,
     );
+  if (size.long !== undefined)
+    throw new UsageError(
+      `Le paragraphe qui commence par ${quote(`${size.long}…`)} a plus de ${formatCount(LONGEST_PARAGRAPH, 'signe')} : coupez-le en paragraphes.`,
+    );
   if (size.crowded !== undefined)
     throw new UsageError(
       `Le paragraphe qui commence par ${quote(`${size.crowded}…`)} porte plus de ${formatCount(MOST_MARKS, 'signe')} qui servent à la mise en forme d’une fiche (« * », « _ », « [ », « < »…) : coupez-le, ou retirez-en ces signes.`,
@@ -36,7 +43,9 @@ interface Size {
   blocks: number;
   /** Those of tables, and those that tabs part. */
   cells: number;
-  /** The first letters of a paragraph with too many signs of Markdown. */
+  /** The first letters of a paragraph that is too long. */
+  long?: string;
+  /** Those of one with too many signs of Markdown. */
   crowded?: string;
 }
 
@@ -51,5 +60,6 @@ function measure(node: Nodes, size: Size): void {
   size.signs += text.length;
   if (node.type === 'tableCell' || tabs > 0) size.cells += tabs + 1;
   else size.blocks++;
+  if (text.length > LONGEST_PARAGRAPH) size.long ??= text.slice(0, 40).trim();
   if (isCrowded(text)) size.crowded ??= text.slice(0, 40).trim();
 }
