@@ -1,5 +1,6 @@
 import { UsageError } from '../usage-error.ts';
 import { detectFormat, type Format } from './detect-format.ts';
+import { checkSize } from './readers/check-size.ts';
 import type { Reader, SourceDocument } from './source-document.ts';
 
 /** How each format is read; what it needs is loaded for it alone. */
@@ -26,6 +27,7 @@ export async function readSource(bytes: Uint8Array, name: string): Promise<Sourc
   const read = await attempt(async () => (await READERS[format]())(bytes));
   if (read.tree.children.length === 0)
     throw new UsageError('Aucun mot n’a été trouvé dans ce document : il n’y a rien à importer.');
+  checkSize(read.tree);
   return { ...read, warnings: [...warnings, ...read.warnings] };
 }
 

@@ -4,10 +4,10 @@ import { parseFreeBody, withoutComputed } from './free-body.ts';
 import { type FrontMatter, splitFrontMatter } from './front-matter.ts';
 import { type Header, parseHeader } from './header.ts';
 import { indexLines, type Lines } from './lines.ts';
-import { findNested } from './nested-text.ts';
 import { ficheTropImbriquee, fichierTropGros } from './rules.ts';
 import type { RecordType, Schemas } from './schema.ts';
 import { diagnoseHeader } from './schema-faults.ts';
+import { findUnreadable, TOO_NESTED, type Unreadable } from './unreadable.ts';
 
 /** One record as its file says it, whatever its type. */
 export interface Fiche {
@@ -53,13 +53,13 @@ export function parseFiche(file: string, text: string, schemas: Schemas, wanted:
   const isFree = findTypeOfFolder(file, schemas)?.spec.texteLibre === true;
   const own = isFree ? withoutComputed(text) : text;
   if (isFree && own.replace(/\s+/g, ' ').length > MOST_OWN_SIGNS) return tooLong(file, lines);
-  const nested = findNested(own);
-  if (nested) return tooNested(file, lines, indexLines(own).rangeOf(nested.start, nested.end));
+  const unreadable = findUnreadable(own);
+  if (unreadable) return refuse(file, lines, placeOf(unreadable, own), unreadable.message);
   try {
     return parse(file, text, schemas, wanted);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return tooNested(file, lines, FILE_START);
+    return refuse(file, lines, FILE_START, TOO_NESTED);
   }
 }
 
@@ -72,9 +72,11 @@ function tooLong(file: string, lines: Lines): ReadFiche {
   return { file, lines, faults: [diagnose(fichierTropGros, file, FILE_START, message)] };
 }
 
-function tooNested(file: string, lines: Lines, place: Range): ReadFiche {
-  const message =
-    'Ce texte emboîte trop de listes, de citations ou de crochets les uns dans les autres : simplifiez-le.';
+function placeOf({ index, length }: Unreadable, text: string): Range {
+  return indexLines(text).rangeOf(index, index + length);
+}
+
+function refuse(file: string, lines: Lines, place: Range, message: string): ReadFiche {
   return { file, lines, faults: [diagnose(ficheTropImbriquee, file, place, message)] };
 }
 

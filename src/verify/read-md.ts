@@ -1,6 +1,6 @@
 import type { Nodes } from 'mdast';
 import { splitFrontMatter } from '../record/front-matter.ts';
-import { findNested } from '../record/nested-text.ts';
+import { findUnreadable } from '../record/unreadable.ts';
 import { parseDocument } from '../render/parse-document.ts';
 import { parseProvenance } from '../synthese/provenance.ts';
 import { UsageError } from '../usage-error.ts';
@@ -16,7 +16,7 @@ export function readMarkdown(text: string): PrintedDocument | undefined {
   if (!provenance) return undefined;
   const idOf = namesOfFigures(provenance);
   const body = withoutComments(withoutHeader(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')));
-  if (DEEP_ITEM.test(body) || findNested(parted(body))) throw new UsageError(TOO_NESTED);
+  if (DEEP_ITEM.test(body) || findUnreadable(parted(body))) throw new UsageError(TOO_NESTED);
   const walk: Walk<Nodes> = {
     ...WALK,
     figureOf: (node) => (node.type === 'link' && node.url.startsWith('#') ? idOf(node.url.slice(1)) : undefined),

@@ -5,6 +5,8 @@ const RUN = new RegExp(`[ÂÃÄÅ][${FOLLOWING}]|â[${FOLLOWING}]{2}`, 'gu');
 /** What they may be: letters of Europe, signs of printing, the euro, arrows. Anything else was no accident. */
 const LIKELY = /^[\u00a0-\u017f\u2010-\u203a\u20ac\u2122\u2190-\u2193]$/u;
 
+const SPACE = /\s/;
+
 /** Mends the letters of a UTF-8 text that was once read as Windows-1252; returns the words that were spoilt, as they stood. */
 export function repairMojibake(text: string): { value: string; words: string[] } {
   const words: string[] = [];
@@ -18,7 +20,8 @@ export function repairMojibake(text: string): { value: string; words: string[] }
 }
 
 function wordAround(text: string, at: number, length: number): string {
-  const start = text.slice(0, at).search(/\S*$/);
-  const end = text.slice(at + length).search(/\s|$/);
-  return text.slice(start, at + length + end);
+  let [start, end] = [at, at + length];
+  while (start > 0 && !SPACE.test(text.charAt(start - 1))) start--;
+  while (end < text.length && !SPACE.test(text.charAt(end))) end++;
+  return text.slice(start, end);
 }

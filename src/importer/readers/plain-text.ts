@@ -13,17 +13,20 @@ export function parsePlainText(text: string): RootContent[] {
 /** Lines without a blank line between them. */
 function parseGroup(lines: readonly string[]): RootContent[] {
   const wrapped = isWrapped(lines);
-  const joined: string[] = [];
+  const joined: string[][] = [];
   for (const line of lines) {
-    const before = joined.at(-1);
-    if (before !== undefined && goesOn(before, line, wrapped)) joined.push(`${joined.pop()} ${line.trim()}`);
-    else joined.push(line.trimEnd());
+    const own = joined.at(-1);
+    const before = own?.at(-1);
+    if (own && before !== undefined && goesOn(before, line, wrapped)) own.push(line.trim());
+    else joined.push([line.trimEnd()]);
   }
-  return joined.map((line) =>
-    RULE.test(line)
-      ? { type: 'thematicBreak' }
-      : { type: 'paragraph', children: [{ type: 'text', value: line.replace(/^[^\S\t]+/, '') }] },
-  );
+  return joined
+    .map((own) => own.join(' '))
+    .map((line) =>
+      RULE.test(line)
+        ? { type: 'thematicBreak' }
+        : { type: 'paragraph', children: [{ type: 'text', value: line.replace(/^[^\S\t]+/, '') }] },
+    );
 }
 
 /** Lines of one length, as an e-mail cuts them. */

@@ -1,6 +1,8 @@
 import type { Nodes } from 'mdast';
 import { splitFrontMatter } from '../../record/front-matter.ts';
 import { parseMarkdown } from '../../record/markdown.ts';
+import { findUnreadable } from '../../record/unreadable.ts';
+import { UsageError } from '../../usage-error.ts';
 import type { SourceDocument } from '../source-document.ts';
 import { decodeBytes } from './decode-bytes.ts';
 import { checkLength, sayEncoding } from './text-limits.ts';
@@ -17,6 +19,8 @@ export function readMd(bytes: Uint8Array): SourceDocument {
 }
 
 function parse(text: string): SourceDocument['tree'] {
+  const unreadable = findUnreadable(text);
+  if (unreadable) throw new UsageError(unreadable.message);
   const tree = parseMarkdown(text);
   forgetPlaces(tree);
   return tree;

@@ -1,7 +1,7 @@
 import { UsageError } from '../../usage-error.ts';
 
 /** A text of 200 pages has 600 000 signs. */
-const MOST_BYTES = 4 * 1024 * 1024;
+const MOST_BYTES = 1024 * 1024;
 
 /** Refuses a text that is too long to be one report. */
 export function checkLength(bytes: number): void {

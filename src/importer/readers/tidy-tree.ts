@@ -42,7 +42,7 @@ export function tidyText(text: string): string {
 function tidy(node: RootContent, mended: string[]): RootContent[] {
   if (node.type === 'text') {
     const { value, words } = repairMojibake(tidyText(node.value));
-    mended.push(...words);
+    for (const word of words) mended.push(word);
     return value === '' ? [] : [{ type: 'text', value }];
   }
   if (!('children' in node)) return [node];

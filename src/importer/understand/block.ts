@@ -1,5 +1,6 @@
 import type { BlockContent, DefinitionContent, List, ListItem, PhrasingContent, Root, RootContent, Table } from 'mdast';
 import { ARROW } from '../../record/paragraph.ts';
+import { joinCut } from './join-cut.ts';
 import { BULLET, dropStart, type Line, SIGN_ARROW, textLine, toLine, toLines } from './line.ts';
 
 /** A piece of a document, whatever format it was in. */
@@ -50,7 +51,7 @@ export function toBlocks(tree: Root, isLabel: (text: string) => boolean = () => 
 }
 
 function readAll(nodes: readonly RootContent[], around: Around): Block[] {
-  return nodes.flatMap((node) => read(node, around));
+  return joinCut(nodes).flatMap((node) => read(node, around));
 }
 
 function read(node: RootContent, around: Around): Block[] {

@@ -3,6 +3,7 @@ import { parseBody } from '../../record/body.ts';
 import { indexLines } from '../../record/lines.ts';
 import { parseMarkdown } from '../../record/markdown.ts';
 import { plainText } from '../../record/nodes.ts';
+import { isCrowded } from '../../record/unreadable.ts';
 import { type Line, MEMO } from './line.ts';
 
 /** Signs that may be read as marks; a line without any is written as it is. */
@@ -28,7 +29,9 @@ export function formatLine(line: Line, prefix: string): string {
 
 /** A text on one line in which nothing is markup: for a cell of a table. */
 export function formatCell(text: string): string {
-  const light = escapeMarks(squeeze(text)).replaceAll('|', '\\|');
+  const plain = squeeze(text);
+  if (!SUSPECT.test(plain)) return plain;
+  const light = escapeMarks(plain).replaceAll('|', '\\|');
   const [table] = parseMarkdown(`| ${light} |\n| --- |`).children;
   const cell = table?.type === 'table' ? table.children[0]?.children[0] : undefined;
   return cell && squeeze(plainText(cell)) === squeeze(text) ? light : escapeAll(squeeze(text));
@@ -122,6 +125,7 @@ function formatLink(url: string, text: string): string {
 function readsBack(prefix: string, written: string, { line, wanted }: { line: Line; wanted: string }): boolean {
   const notes = line.content.flatMap(notesOf).map((label) => `\n\n[^${label}]: x`);
   const text = `${prefix}${written}${notes.join('')}\n`;
+  if (isCrowded(text)) return false;
   const { body, faults } = parseBody('', text, { lines: indexLines(text), specs: [] });
   if (faults.length > 0) return false;
   if (prefix.startsWith('#'))

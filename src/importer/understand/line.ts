@@ -27,14 +27,17 @@ const CONTINUED_LENGTH = 40;
 
 /** The lines of a paragraph: a line end inside a sentence ends no line; one before an arrow, a bullet or a label does. */
 export function toLines(content: readonly PhrasingContent[], isLabel: (text: string) => boolean = () => false): Line[] {
-  const lines: Piece[] = [];
-  for (const piece of cut(content)) {
-    const before = lines.at(-1);
-    if (before && goesOn(textOf(before.content), textOf(piece.content), { soft: piece.soft, isLabel }))
-      before.content.push({ type: 'text', value: ' ' }, ...piece.content);
-    else lines.push({ content: [...piece.content], soft: piece.soft });
+  const lines: PhrasingContent[][] = [];
+  // Of a line that goes on, only its length and its last piece matter: neither needs it to be put together each time.
+  let before = { text: '', length: 0 };
+  for (const { content: own, soft } of cut(content)) {
+    const text = textOf(own);
+    const isNext = lines.length > 0 && goesOn(before, text, { soft, isLabel });
+    if (isNext) lines.at(-1)?.push({ type: 'text', value: ' ' }, ...own);
+    else lines.push([...own]);
+    before = { text, length: text.length + (isNext ? before.length + 1 : 0) };
   }
-  return lines.map(({ content: parts }) => toLine(parts)).filter(({ text }) => text !== '');
+  return lines.map(toLine).filter(({ text }) => text !== '');
 }
 
 /** A line of some content. */
@@ -109,16 +112,24 @@ function cut(content: readonly PhrasingContent[]): Piece[] {
   return pieces;
 }
 
+/** Whether a line is one with the next piece. `text` is that of its last piece, `length` its own. */
 function goesOn(
-  before: string,
+  { text, length }: { readonly text: string; readonly length: number },
   next: string,
   { soft, isLabel }: { soft: boolean; isLabel: (text: string) => boolean },
 ): boolean {
-  if (before === '' || next === '' || opensLine(next) || isLabel(next)) return false;
-  if (before.includes('\t') || next.includes('\t')) return false;
+  if (text === '' || next === '' || opensLine(next) || isLabel(next)) return false;
+  if (text.includes('\t') || next.includes('\t')) return false;
   const isLower = /^\p{Ll}/u.test(next);
-  if (soft) return isLower || before.length >= FOLDED_LENGTH;
-  return isLower && before.length >= CONTINUED_LENGTH && !/[.!?…:;]["»)\s]*$/.test(before);
+  if (soft) return isLower || length >= FOLDED_LENGTH;
+  return isLower && length >= CONTINUED_LENGTH && !/[.!?…:;]["»)\s]*$/.test(text);
+}
+
+/** Whether a paragraph only goes on with the sentence of the one before, which another program cut in two. */
+export function goesOnWith(before: readonly PhrasingContent[], next: readonly PhrasingContent[]): boolean {
+  const text = textOf(before);
+  const isLabelled = /^[^:]{2,40}\s*:/u.test(textOf(next));
+  return !isLabelled && goesOn({ text, length: text.length }, textOf(next), { soft: false, isLabel: () => false });
 }
 
 function opensLine(text: string): boolean {

@@ -23,7 +23,8 @@ export function gatherParagraphs(lines: readonly Line[], setting: Setting): PdfP
   for (const line of lines) {
     const last = paragraphs.at(-1);
     const before = last?.at(-1);
-    if (last && before && goesOn(before, line, setting)) last.push(line);
+    const isNext = last && before && (goesOn(before, line, setting) || goesOnAsRow(paragraphs, line, setting));
+    if (isNext) last.push(line);
     else paragraphs.push([line]);
   }
   return paragraphs.map((own) => ({ lines: own, size: own[0]?.size ?? 0 }));
@@ -50,6 +51,21 @@ function goesOn(before: Line, line: Line, { leading, edge }: Setting): boolean {
   if (gap < 0) return goesOnOverPage(before, line);
   if (gap > leading * 1.25) return false;
   return !hadRoom(before, line, edge);
+}
+
+/** A row of tabs that ran over its line has fewer of them than the row above: what follows is its own until it has as many. */
+function goesOnAsRow(paragraphs: readonly (readonly Line[])[], line: Line, { leading, edge }: Setting): boolean {
+  const [above = [], own = []] = paragraphs.slice(-2);
+  const before = own.at(-1);
+  const [wanted, had] = [countTabs(above), countTabs(own)];
+  if (!before || wanted === 0 || had === 0 || had + countTabs([line]) > wanted || STARTS_ANEW.test(line.text))
+    return false;
+  const gap = gapBetween(before, line);
+  return gap > 0 && gap <= leading * 1.25 && Math.abs(before.size - line.size) <= 0.6 && !hadRoom(before, line, edge);
+}
+
+function countTabs(lines: readonly Line[]): number {
+  return lines.reduce((sum, { text }) => sum + text.split('\t').length - 1, 0);
 }
 
 function goesOnOverPage(before: Line, line: Line): boolean {

@@ -47,7 +47,7 @@ function toLine(level: readonly Fragment[]): Line {
   level.forEach((fragment, index) => {
     const gap = right === undefined ? 0 : fragment.x - right;
     const before = level[index - 1];
-    const isRow = gap > CELL_GAP * size && !(before && ITEM_MARK.test(before.text.trim()));
+    const isRow = (gap > CELL_GAP * size || fragment.tabbed) && !(before && ITEM_MARK.test(before.text.trim()));
     const space = isRow ? '\t' : gap > 0.12 * size || (fragment.spaced && gap > -0.5 * size && index > 0) ? ' ' : '';
     const last = runs.at(-1);
     const glue = last && /[\s\t]$/.test(last.text) && space === ' ' ? '' : space;

@@ -10,6 +10,8 @@ export interface Fragment {
   readonly italic: boolean;
   /** Whether the file has a space before it. */
   readonly spaced: boolean;
+  /** Whether a tab parts it from what is before, however narrow. */
+  readonly tabbed: boolean;
 }
 
 /** A straight line that is drawn, or a bar as thin as one. */
