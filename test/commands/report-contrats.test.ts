@@ -119,7 +119,7 @@ describe('planned and achieved', () => {
     });
     const { stdout } = await report(cwd, '--annee', '2022');
     expect(rowsOf(stdout)).toEqual(
-      Array.from({ length: 3 }, () => 'Suivi inventé | 4 | non disponible | — | essais | fiches de cette synthèse'),
+      Array.from({ length: 3 }, () => 'Suivi inventé | 4 | non disponible | — | essais | —'),
     );
     const ids = [...(await figuresOf(cwd, '--annee', '2022')).keys()].filter((id) => id.startsWith('contrats.'));
     expect(ids).toEqual([1, 2, 3].map((rank) => `contrats.financeur-2022.${rank}.prevu`));
