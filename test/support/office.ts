@@ -11,31 +11,34 @@ export const FRENCH_CSV = 'CSV:59,34,76,1,,1036,false,false';
 
 /** A file opened and saved again by LibreOffice in a format, as a person would; `opening` is how it is read. */
 export function saveAs(name: string, bytes: Uint8Array, format: string, opening?: string): Uint8Array {
+  const [saved] = convertAll(new Map([[name, bytes]]), format, opening).values();
+  return saved as Uint8Array;
+}
+
+/** Many files in one run, by their names without an ending. */
+export function convertAll(
+  files: ReadonlyMap<string, Uint8Array>,
+  format: string,
+  opening?: string,
+): Map<string, Uint8Array> {
   const folder = mkdtempSync(join(tmpdir(), 'cops-office-'));
   try {
-    writeFileSync(join(folder, name), bytes);
+    for (const [name, bytes] of files) writeFileSync(join(folder, name), bytes);
     const profile = `-env:UserInstallation=file://${folder}/profil`;
     const out = join(folder, 'sortie');
-    const ran = spawnSync(
-      'soffice',
-      [
-        profile,
-        '--headless',
-        ...(opening ? [`--infilter=${opening}`] : []),
-        '--convert-to',
-        format,
-        '--outdir',
-        out,
-        join(folder, name),
-      ],
-      {
-        encoding: 'utf8',
-        timeout: 120_000,
-      },
+    const args = [
+      ...[profile, '--headless', ...(opening ? [`--infilter=${opening}`] : [])],
+      ...['--convert-to', format, '--outdir', out, ...[...files.keys()].map((name) => join(folder, name))],
+    ];
+    const ran = spawnSync('soffice', args, { encoding: 'utf8', timeout: 120_000 });
+    return new Map(
+      [...files.keys()].map((name) => {
+        const own = name.replace(/\.\w+$/, '');
+        const path = join(out, `${own}.${format.split(':')[0]}`);
+        if (!existsSync(path)) throw new Error(`soffice: ${ran.stdout}${ran.stderr}`);
+        return [own, readFileSync(path)];
+      }),
     );
-    const path = join(out, name.replace(/\.\w+$/, `.${format.split(':')[0]}`));
-    if (!existsSync(path)) throw new Error(`soffice: ${ran.stdout}${ran.stderr}`);
-    return readFileSync(path);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

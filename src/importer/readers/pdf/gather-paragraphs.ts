@@ -15,7 +15,7 @@ export interface Setting {
 }
 
 const STARTS_ANEW =
-  /^\s*(?:[–—•·▪◦‣*\uf0a7\uf0b7\uf0d8\uf0fc-][\s\u00a0]+\S|o[\s\u00a0]+\p{Lu}|\d{1,2}[.)][\s\u00a0]+\S|→|\uf0e0|-+>|=+>)/u;
+  /^\s*(?:[–—•·▪◦‣*\uf0a7\uf0b7\uf0d8\uf0fc-][\s\u00a0]+\S|o[\s\u00a0]+\p{Lu}|\d{1,2}[.)][\s\u00a0]+\S|\p{Lu}[^:.!?]{1,40}\s:\s|→|\uf0e0|-+>|=+>)/u;
 
 /** Lines that follow each other, as the paragraphs that they were. */
 export function gatherParagraphs(lines: readonly Line[], setting: Setting): PdfParagraph[] {
