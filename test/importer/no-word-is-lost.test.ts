@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import type { PhrasingContent, RootContent } from 'mdast';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { formatRemark } from '../../src/importer/format-remark.ts';
+import { readSource } from '../../src/importer/read-source.ts';
 import { textOfDocument } from '../../src/importer/understand/understand.ts';
 import { parseBody } from '../../src/record/body.ts';
 import { indexLines } from '../../src/record/lines.ts';
 import { lostWords, makeDocument, readWords, understandSource } from '../support/imports.ts';
+import { inventedDocument, WRITERS, wordsOfInvented } from '../support/invented-document.ts';
+import { lostWords as lostInReading } from '../support/source-markdown.ts';
 
 /** What documents hold that is a label, a title or a value here and there, and signs that mean something to Markdown or to a record. */
 const WORDS = [
@@ -190,4 +193,18 @@ test('the text of a passage is that of the document', () => {
     }),
     { numRuns: 150 },
   );
+});
+
+describe('every word of a document is in what is read of it', () => {
+  test.each(Object.entries(WRITERS))('%s', async (format, write) => {
+    await fc.assert(
+      fc.asyncProperty(inventedDocument, async (blocks) => {
+        const read = await readSource(write(blocks), `essai.${format}`);
+        expect(lostInReading(wordsOfInvented(blocks), read)).toEqual([]);
+        // The net below the readers has nothing to catch.
+        expect(read.warnings.filter((warning) => warning.startsWith('Ces mots n’ont pas trouvé'))).toEqual([]);
+      }),
+      { numRuns: format === 'txt' ? 200 : 60 },
+    );
+  });
 });

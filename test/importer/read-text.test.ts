@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readSource } from '../../src/importer/read-source.ts';
 import { UsageError } from '../../src/usage-error.ts';
 import { readAsMarkdown } from '../support/source-markdown.ts';
@@ -97,4 +97,45 @@ test.each([
   const fault = await readSource(Buffer.from(text), 'essai.txt').catch((error) => error);
   expect(fault).toBeInstanceOf(UsageError);
   expect(fault.message).toMatch(sentence);
+});
+
+describe('what is no report', () => {
+  const read = (text: string, name = 'essai.txt') => readSource(new TextEncoder().encode(text), name);
+
+  test.each([
+    [
+      'too many paragraphs',
+      'Une ligne.\n'.repeat(10_001),
+      /^Ce document est trop long pour être un compte rendu \(10001 paragraphes/,
+    ],
+    [
+      'too many cells',
+      'un\tdeux\n'.repeat(5001),
+      /^Les tableaux de ce document ont trop de cellules pour une fiche \(10002 cellules/,
+    ],
+    [
+      'a paragraph without an end',
+      'mot '.repeat(25_001),
+      /^Le paragraphe qui commence par « mot mot mot .* a plus de 100000 signes/,
+    ],
+    [
+      'a paragraph of signs',
+      'un *mot* '.repeat(751),
+      /^Le paragraphe qui commence par « un \*mot\* .* porte plus de 1500 signes/,
+    ],
+    [
+      'a long text',
+      'Une ligne.\n'.repeat(100_000),
+      /^Ce texte est trop long pour être un compte rendu \(2 Mo, pour 1 au plus\)/,
+    ],
+  ])('%s is refused by a true sentence', async (_, text, sentence) => {
+    await expect(read(text)).rejects.toThrow(sentence);
+  });
+
+  test.each([
+    ['quotations by thousands', '>'.repeat(200_000), /^Ce texte emboîte trop de listes/],
+    ['emphases by thousands', '*a* '.repeat(751), /^Un passage de ce texte .* porte plus de 1500 signes/],
+  ])('%s in Markdown are refused before they are parsed', async (_, text, sentence) => {
+    await expect(read(text, 'essai.md')).rejects.toThrow(sentence);
+  });
 });

@@ -299,3 +299,44 @@ function makeTable(rows: readonly (readonly string[])[]): Table {
   const cell = (value: string) => ({ type: 'tableCell' as const, children: [{ type: 'text' as const, value }] });
   return { type: 'table', children: rows.map((row) => ({ type: 'tableRow', children: row.map(cell) })) };
 }
+
+describe('a sentence cut in two paragraphs', () => {
+  const paragraph = (...children: PhrasingContent[]): RootContent => ({ type: 'paragraph', children });
+  const text = (value: string): PhrasingContent => ({ type: 'text', value });
+  const bodyOf = (first: RootContent, second: string) =>
+    understandSource(makeDocument(first, paragraph(text(second))), 'atelier').body;
+  const start = 'Il faudra faire face à quelques difficultés telles';
+
+  test('is one again', () => {
+    expect(bodyOf(paragraph(text(start)), 'que la fatigue.')).toContain(`${start} que la fatigue.`);
+  });
+
+  test.each([
+    ['a full stop ends it', paragraph(text(`${start}.`)), 'que la fatigue.'],
+    ['a capital begins the next', paragraph(text(start)), 'Que la fatigue.'],
+    ['it is a title', paragraph({ type: 'strong', children: [text(start)] }), 'que la fatigue.'],
+    ['it is an item in lower case', paragraph(text(`il ${start}`)), 'que la fatigue.'],
+    ['the next is a label', paragraph(text(start)), 'lieu : Toulouse et autour.'],
+  ])('stays two where %s', (_, first, second) => {
+    expect(bodyOf(first, second)).not.toContain(`telles ${second}`);
+  });
+});
+
+test('a label with its value takes no line below as its own', () => {
+  const lines = ['Animé par : Camille Exemple (médecin)', 'Synthèse coconstruite', 'Le temps manque.'];
+  const source = makeDocument(
+    ...lines.map((value): RootContent => ({ type: 'paragraph', children: [{ type: 'text', value }] })),
+  );
+  const record = understandSource(source, 'atelier');
+  expect(valuesOf(record).coanimation).toEqual([MEDECIN]);
+  expect(record.body).toContain('## Synthèse coconstruite\n\nLe temps manque.');
+});
+
+test('labels side by side without values are no values', () => {
+  const cell = (value: string) => ({ type: 'tableCell' as const, children: [{ type: 'text' as const, value }] });
+  const source = makeDocument({
+    type: 'table',
+    children: [{ type: 'tableRow', children: ['Thème', 'Participants', 'Coanimation'].map(cell) }],
+  });
+  expect(valuesOf(understandSource(source, 'atelier'))).toEqual({});
+});

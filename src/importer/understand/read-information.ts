@@ -71,6 +71,8 @@ function readBelow(
   const section = findSection(label, specs, false);
   const key = isLabel || block.line.text.length < 40 ? findKey(label, type) : undefined;
   if (!key || (section && !section.spec.cle) || block.line.text.includes('\t')) return undefined;
+  // « Animé par : Camille Exemple » has its value on its own line.
+  if ((splitLabel(label)?.length ?? label.length) < label.length) return undefined;
   const lines: Line[] = [];
   for (const next of blocks.slice(index + 1)) {
     if (next.kind !== 'text' || next.mark === 'arrow' || isLabelled(next.line.text, type)) break;
@@ -158,6 +160,9 @@ function joinRows(rows: TableBlock['rows']): TableBlock['rows'] {
 
 /** A row may hold several labels, each before its value. */
 function readRow(row: readonly (readonly Line[])[], reading: Reading): Piece[] {
+  // Three labels side by side are titles of columns, whose values were not found below: none is the value of another.
+  if (row.length > 2 && row.every((cell) => nameCell(cell, reading) !== undefined))
+    return row.flat().map((line) => readLine(line, { level: 0, quoted: false }));
   const pieces: Piece[] = [];
   for (let index = 0; index < row.length; ) {
     const title = row[index] ?? [];
