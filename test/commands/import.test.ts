@@ -165,9 +165,9 @@ describe('many documents', () => {
     const cwd = makeWorkspace({ 'a.md': `${'>'.repeat(2000)} mot\n`, 'b.txt': invent(5) });
     const { code, stdout, stderr } = await runCops(['import', 'a.md', 'b.txt'], { cwd, columns: 80 });
     expect(code).toBe(1);
-    expect(stdout).toMatch(/a\.md +ses parties sont imbriquées/);
+    expect(stdout).toMatch(/a\.md +emboîte trop de listes/);
     expect(stdout).toContain('records/ateliers/2024/2024-03-05-atelier-echanges.md');
-    expect(stderr).toContain('imbriquées');
+    expect(stderr).toContain('Ce texte emboîte trop');
     const alone = await runCops(['import', 'a.md'], { cwd });
     expect(alone.code).toBe(2);
     expect(alone.stderr).not.toContain('RangeError');
